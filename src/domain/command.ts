@@ -1,0 +1,98 @@
+// Everything a person can do: the envelope that travels, and the one place where a command is judged.
+import * as v from 'valibot';
+import { createArea, editArea } from './area.ts';
+import { postComment, withdrawComment } from './comment.ts';
+import { groupIdea } from './grouping.ts';
+import { editIdea, postIdea, withdrawIdea } from './idea.ts';
+import { CommandId, Scope } from './ids.ts';
+import type { Need, Rows } from './kind.ts';
+import { attendMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting.ts';
+import { mergeIdea } from './merge.ts';
+import { dismissReport, hide, sendReport, unhide } from './moderation.ts';
+import type { Rejection } from './reject.ts';
+import { acceptInvite, makeInvite } from './role.ts';
+import type { Act, Decision, Prepared, Rule } from './rule.ts';
+import { setSupport } from './support.ts';
+import { Time } from './text.ts';
+import { removeTheme, setTheme } from './theme.ts';
+
+/** A command as it is stored and sent: absolute, and with an id so that sending it twice is harmless. */
+export const Command = v.object({
+  id: CommandId,
+  /** 1, 2, 3 … per client, without gaps. */
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  type: v.pipe(v.string(), v.maxLength(40)),
+  v: v.pipe(v.number(), v.integer()),
+  areaId: Scope,
+  /** The phone's clock; only for people to read, nothing is decided by it. */
+  at: Time,
+  args: v.unknown(),
+  base: v.optional(v.pipe(v.number(), v.integer())),
+});
+export type Command = v.InferOutput<typeof Command>;
+
+export const RULES: readonly Rule[] = [
+  acceptInvite,
+  attendMeeting,
+  closeMeeting,
+  createArea,
+  dismissReport,
+  editArea,
+  editIdea,
+  editMeeting,
+  groupIdea,
+  hide,
+  makeInvite,
+  mergeIdea,
+  openMeeting,
+  postComment,
+  postIdea,
+  removeTheme,
+  sendReport,
+  setStage,
+  setSupport,
+  setTheme,
+  unhide,
+  withdrawComment,
+  withdrawIdea,
+];
+
+const byType = new Map(RULES.map((rule) => [rule.type, rule]));
+
+/** The command's rule with its arguments parsed, or why it cannot be judged at all. */
+export function prepare(command: Pick<Command, 'type' | 'v' | 'args'>): Prepared | Rejection {
+  const rule = byType.get(command.type);
+  if (rule === undefined || rule.v !== command.v) return { code: 'unknown-command' };
+  return rule.prepare(command.args);
+}
+
+/** Needs that were not asked for before, so that a loader knows when it has them all. */
+export function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
+  return needs.filter((need) => {
+    const name = 'prefix' in need ? `${need.kind}/${need.prefix}*` : `${need.kind}/${need.id}`;
+    if (asked.has(name)) return false;
+    asked.add(name);
+    return true;
+  });
+}
+
+/**
+ * Judges a command: yields the needs that are new, is resumed with rows that hold all asked for so far, and
+ * returns the decision. A generator, so that one text serves stores that answer at once and stores that answer
+ * later. Throws only where a stored row is broken.
+ */
+export function* judge(
+  command: Command,
+  act: Act,
+  nothing: Rows,
+): Generator<readonly Need[], Decision, Rows> {
+  const prepared = prepare(command);
+  if ('code' in prepared) return { verdict: 'rejected', ...prepared };
+  const asked = new Set<string>();
+  let rows = nothing;
+  for (;;) {
+    const needs = newNeeds(prepared.reads(act, rows), asked);
+    if (needs.length === 0) return prepared.decide(act, rows);
+    rows = yield needs;
+  }
+}

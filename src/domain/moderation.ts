@@ -1,0 +1,181 @@
+// Keeping the talk decent: anybody reports, a host hides with a reason that all can read, and can take it back.
+import * as v from 'valibot';
+import { Comment } from './comment.ts';
+import { Idea } from './idea.ts';
+import { AreaId, CommentId, IdeaId, MemberId, SITE } from './ids.ts';
+import { areaStream, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
+import { hostNeeds, isHost } from './role.ts';
+import { type Act, ok, reject, rule } from './rule.ts';
+import { LIMITS, line, paragraphs, Time } from './text.ts';
+
+export const REPORT_REASONS = ['spam', 'rude', 'private', 'other'] as const;
+
+export const Target = v.variant('kind', [
+  v.object({ kind: v.literal('idea'), id: IdeaId }),
+  v.object({ kind: v.literal('comment'), id: CommentId }),
+]);
+export type Target = v.InferOutput<typeof Target>;
+
+/** One per person and target. */
+export const Report = {
+  name: 'report',
+  schema: v.object({
+    kind: v.literal('report'),
+    id: v.string(),
+    areaId: AreaId,
+    target: Target,
+    reason: v.picklist(REPORT_REASONS),
+    text: v.optional(v.string()),
+    memberId: MemberId,
+    at: Time,
+    /** Set when a host has looked and left the text as it is. */
+    dismissedAt: v.optional(Time),
+  }),
+};
+export type Report = v.InferOutput<typeof Report.schema>;
+
+/** What a hidden idea or comment said; only staff can read it. */
+export const Withheld = {
+  name: 'withheld',
+  schema: v.object({
+    kind: v.literal('withheld'),
+    id: v.string(),
+    areaId: AreaId,
+    target: Target,
+    title: v.optional(v.string()),
+    text: v.optional(v.string()),
+    authorName: v.optional(v.string()),
+    reason: v.string(),
+    at: Time,
+  }),
+};
+
+type Shown = { areaId: AreaId; hidden?: { reason: string; at: string } | undefined };
+
+const kindOf = (target: Target) => (target.kind === 'idea' ? Idea : Comment);
+const targetNeed = (target: Target): Need => keyOf(kindOf(target), target.id);
+const withheldId = (target: Target): string => `${target.kind}~${target.id}`;
+const targetIn = (target: Target, rows: Rows): Shown | undefined =>
+  target.kind === 'idea' ? rows.get(Idea, target.id) : rows.get(Comment, target.id);
+const noSuch = (target: Target) => reject(target.kind === 'idea' ? 'no-such-idea' : 'no-such-comment');
+
+/** Anybody asks the hosts to look at an idea or a comment. */
+export const sendReport = rule({
+  type: 'report.send',
+  args: v.object({
+    target: Target,
+    reason: v.picklist(REPORT_REASONS),
+    text: v.optional(paragraphs(LIMITS.reason)),
+  }),
+  reads: (args, act) => [targetNeed(args.target), keyOf(Report, `${args.target.id}~${act.member}`)],
+  decide: (args, act, rows) => {
+    const target = targetIn(args.target, rows);
+    if (act.scope === SITE) return reject('no-such-area');
+    if (target === undefined) return rows.complete ? noSuch(args.target) : ok();
+    if (target.areaId !== act.scope) return noSuch(args.target);
+    const id = `${args.target.id}~${act.member}`;
+    if (rows.get(Report, id) !== undefined) return ok();
+    return ok(
+      put(deskStream(act.scope), Report, {
+        kind: 'report',
+        id,
+        areaId: act.scope,
+        ...args,
+        memberId: act.member,
+        at: act.now,
+      }),
+    );
+  },
+});
+
+/** A host has looked at a report and leaves the text as it is. */
+export const dismissReport = rule({
+  type: 'report.dismiss',
+  args: v.object({ reportId: v.string() }),
+  reads: (args, act) => [...hostNeeds(act), keyOf(Report, args.reportId)],
+  decide: (args, act, rows) => {
+    if (!isHost(act, rows)) return reject('not-allowed');
+    const report = rows.get(Report, args.reportId);
+    if (report === undefined || report.dismissedAt !== undefined) return ok();
+    if (report.areaId !== act.scope) return reject('not-allowed');
+    return ok(put(deskStream(report.areaId), Report, { ...report, dismissedAt: act.now }));
+  },
+});
+
+const hideReads = (args: { target: Target }, act: Act): Need[] => [
+  ...hostNeeds(act),
+  targetNeed(args.target),
+  keyOf(Withheld, withheldId(args.target)),
+];
+
+/** A host hides an idea or comment: its words leave the public stream, the reason takes their place. */
+export const hide = rule({
+  type: 'content.hide',
+  args: v.object({ target: Target, reason: line(LIMITS.reason) }),
+  reads: hideReads,
+  decide: ({ target, reason }, act, rows) => {
+    const idea = target.kind === 'idea' ? rows.get(Idea, target.id) : undefined;
+    const comment = target.kind === 'comment' ? rows.get(Comment, target.id) : undefined;
+    const shown = idea ?? comment;
+    if (act.scope === SITE) return reject('no-such-area');
+    if (shown === undefined) return rows.complete ? noSuch(target) : ok();
+    if (shown.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+    if (shown.hidden !== undefined) return ok();
+    const hidden = { reason, at: act.now };
+    return ok(
+      put(deskStream(act.scope), Withheld, {
+        kind: 'withheld',
+        id: withheldId(target),
+        areaId: act.scope,
+        target,
+        title: idea?.title,
+        text: shown.text,
+        authorName: shown.authorName,
+        ...hidden,
+      }),
+      idea === undefined
+        ? []
+        : put(areaStream(act.scope), Idea, {
+            ...idea,
+            title: '',
+            text: undefined,
+            authorName: undefined,
+            place: undefined,
+            hidden,
+          }),
+      comment === undefined
+        ? []
+        : put(areaStream(act.scope), Comment, { ...comment, text: '', authorName: undefined, hidden }),
+    );
+  },
+});
+
+/** A host shows again what was hidden. */
+export const unhide = rule({
+  type: 'content.unhide',
+  args: v.object({ target: Target }),
+  reads: hideReads,
+  decide: ({ target }, act, rows) => {
+    if (!isHost(act, rows)) return reject('not-allowed');
+    const withheld = rows.get(Withheld, withheldId(target));
+    if (withheld === undefined) return ok();
+    if (withheld.areaId !== act.scope) return reject('not-allowed');
+    const idea = target.kind === 'idea' ? rows.get(Idea, target.id) : undefined;
+    const comment = target.kind === 'comment' ? rows.get(Comment, target.id) : undefined;
+    const { title = '', text, authorName } = withheld;
+    return ok(
+      remove(deskStream(act.scope), Withheld, withheld.id),
+      idea === undefined
+        ? []
+        : put(areaStream(idea.areaId), Idea, { ...idea, title, text, authorName, hidden: undefined }),
+      comment === undefined
+        ? []
+        : put(areaStream(comment.areaId), Comment, {
+            ...comment,
+            text: text ?? '',
+            authorName,
+            hidden: undefined,
+          }),
+    );
+  },
+});

@@ -1,0 +1,31 @@
+// Why a command is refused: a closed list, one sentence in each language for each.
+export const REJECT_CODES = [
+  'malformed',
+  'unknown-command',
+  'empty',
+  'too-long',
+  'not-allowed',
+  'no-such-area',
+  'no-such-theme',
+  'no-such-idea',
+  'no-such-comment',
+  'no-such-meeting',
+  'no-such-invite',
+  'idea-hidden',
+  'idea-merged',
+  'meeting-closed',
+  'code-taken',
+  'edit-conflict',
+  'invite-expired',
+  'invite-used',
+  'internal',
+] as const;
+
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+export type Rejection = { readonly code: RejectCode; readonly field?: string | undefined };
+
+/** Whether a schema's message is one of the codes; any other message means a malformed value. */
+export function isRejectCode(text: string): text is RejectCode {
+  return REJECT_CODES.some((code) => code === text);
+}

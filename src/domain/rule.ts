@@ -1,0 +1,67 @@
+// How one command is defined: which rows it needs and what it does with them. The same rule runs on phone and server.
+import * as v from 'valibot';
+import type { MemberId, Scope } from './ids.ts';
+import type { Change, Need, Rows } from './kind.ts';
+import { isRejectCode, type RejectCode, type Rejection } from './reject.ts';
+
+/** Who acts, where and when. `now` is the server's time on the server, the phone's on the phone. */
+export type Act = {
+  readonly member: MemberId;
+  readonly scope: Scope;
+  readonly lane: number;
+  readonly now: string;
+  /** The revision that the person saw when she began to edit. */
+  readonly base?: number | undefined;
+};
+
+export type Decision =
+  | { readonly verdict: 'ok'; readonly changes: readonly Change[] }
+  | ({ readonly verdict: 'rejected' } & Rejection);
+
+/** A command with parsed arguments, ready to be asked what it needs and what it does. */
+export type Prepared = {
+  /** Asked again with the rows loaded so far until it names nothing new. */
+  reads(act: Act, rows: Rows): readonly Need[];
+  decide(act: Act, rows: Rows): Decision;
+};
+
+export type Rule<Type extends string = string, Args = unknown> = {
+  readonly type: Type;
+  readonly v: number;
+  prepare(args: unknown): Prepared | Rejection;
+  /** Only for the types: what a caller passes. */
+  readonly input?: Args;
+};
+
+export const ok = (...changes: readonly (Change | readonly Change[])[]): Decision => ({
+  verdict: 'ok',
+  changes: changes.flat(),
+});
+export const reject = (code: RejectCode, field?: string): Decision => ({ verdict: 'rejected', code, field });
+
+/** Makes a rule; arguments that the schema refuses become a rejection that names the field. */
+export function rule<const Type extends string, S extends v.GenericSchema>(definition: {
+  type: Type;
+  args: S;
+  reads(args: v.InferOutput<S>, act: Act, rows: Rows): readonly Need[];
+  decide(args: v.InferOutput<S>, act: Act, rows: Rows): Decision;
+}): Rule<Type, v.InferInput<S>> {
+  return {
+    type: definition.type,
+    v: 1,
+    prepare: (raw) => {
+      const parsed = v.safeParse(definition.args, raw, { abortPipeEarly: true });
+      if (!parsed.success) return rejectionFrom(parsed.issues);
+      return {
+        reads: (act, rows) => definition.reads(parsed.output, act, rows),
+        decide: (act, rows) => definition.decide(parsed.output, act, rows),
+      };
+    },
+  };
+}
+
+function rejectionFrom(issues: readonly v.BaseIssue<unknown>[]): Rejection {
+  const issue = issues[0];
+  const code = issue !== undefined && isRejectCode(issue.message) ? issue.message : 'malformed';
+  return { code, field: issue === undefined ? undefined : (v.getDotPath(issue) ?? undefined) };
+}
