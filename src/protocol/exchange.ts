@@ -16,7 +16,13 @@ export const Registration = v.object({
 });
 export type Registration = v.InferOutput<typeof Registration>;
 
-export const Registered = v.object({ memberId: MemberId, serverTime: v.string() });
+/** `last` is the number of the client's newest judged command: after a restore a phone sends again what came later. */
+export const Registered = v.object({
+  memberId: MemberId,
+  last: v.number(),
+  epoch: v.string(),
+  serverTime: v.string(),
+});
 export type Registered = v.InferOutput<typeof Registered>;
 
 export const CommandBatch = v.object({

@@ -22,7 +22,13 @@ export type Bind = {
 };
 
 export type Bound =
-  | { readonly outcome: 'bound'; readonly memberId: MemberId; readonly session: 'known' | 'new' }
+  | {
+      readonly outcome: 'bound';
+      readonly memberId: MemberId;
+      /** The number of this client's newest judged command, 0 where there is none. */
+      readonly last: number;
+      readonly session: 'known' | 'new';
+    }
   /** The client id exists with another secret. */
   | { readonly outcome: 'taken' };
 
