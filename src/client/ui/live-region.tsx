@@ -1,0 +1,30 @@
+// Tells screen readers politely what arrived, gathered so that a busy evening is not a stream of interruptions.
+import { signal } from '@preact/signals';
+import css from './visually-hidden.module.css';
+
+const GATHER_MS = 1500;
+
+const spoken = signal('');
+let waiting: string[] = [];
+let planned = false;
+
+/** Says a sentence soon; the same sentence twice within the gathering time is said once. */
+export function announce(sentence: string): void {
+  if (!waiting.includes(sentence)) waiting.push(sentence);
+  if (planned) return;
+  planned = true;
+  setTimeout(() => {
+    planned = false;
+    spoken.value = waiting.join(' ');
+    waiting = [];
+  }, GATHER_MS);
+}
+
+/** The one region that `announce` speaks through; stands once, in the shell. */
+export function LiveRegion() {
+  return (
+    <div class={css.hidden} role="status" aria-live="polite">
+      {spoken}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+// A list that scrolls with the page and draws only what is near the screen: ten thousand rows cost as much as thirty.
+// What the person looks at stays where it is when rows arrive above it or turn out taller than guessed.
+import type { ComponentChildren, RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type RowHeights, rowHeights } from './row-heights.ts';
+import css from './virtual-list.module.css';
+
+const OVERSCAN_PX = 900;
+// Until layout tells where the list stands.
+const FIRST_ROWS = 12;
+
+type Anchor = { key: string; fromTop: number };
+
+/** `keyOf` must be unique. `guess` is the usual height of a row in px, gap included. */
+export function VirtualList<T>(props: {
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  render: (item: T, index: number) => ComponentChildren;
+  label: string;
+  guess?: number;
+}) {
+  const { items, keyOf, render, label, guess = 160 } = props;
+  const list = useRef<HTMLUListElement | null>(null);
+  const heights = useMemo(() => rowHeights(guess), [guess]);
+  const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
+  useMemo(() => heights.keys(keys), [heights, keys]);
+  const redraw = useRedraw();
+  const anchor = useRef<Anchor | undefined>(undefined);
+  const focused = useRef<string | undefined>(undefined);
+
+  const [from, to] = windowOf(list.current, heights, items.length);
+  const shown = indexesOf(from, to, keys, focused.current);
+
+  useScrolling(redraw);
+  useMeasuring(list, heights, redraw);
+  useLayoutEffect(() => keepInPlace(list.current, heights, keys, anchor));
+
+  return (
+    <ul
+      ref={list}
+      class={css.list}
+      aria-label={label}
+      style={{ height: `${heights.top(items.length)}px` }}
+      onFocusIn={(event) => {
+        focused.current = keyAround(event.target);
+      }}
+      onFocusOut={() => {
+        focused.current = undefined;
+      }}
+    >
+      {shown.map((index) => {
+        const item = items[index];
+        const key = keys[index];
+        return (
+          item !== undefined && (
+            <li
+              key={key}
+              data-key={key}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${heights.top(index)}px)` }}
+            >
+              {render(item, index)}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function useRedraw(): () => void {
+  const [, count] = useState(0);
+  return useCallback(() => count((before) => before + 1), []);
+}
+
+function windowOf(list: HTMLElement | null, heights: RowHeights, count: number): [number, number] {
+  if (list === null) return [0, Math.min(count, FIRST_ROWS)];
+  const above = -list.getBoundingClientRect().top;
+  return [
+    heights.at(above - OVERSCAN_PX),
+    Math.min(count, heights.at(above + innerHeight + OVERSCAN_PX) + 1),
+  ];
+}
+
+/** The rows of the window, and the one that holds the focus wherever it is. */
+function indexesOf(from: number, to: number, keys: readonly string[], focused: string | undefined): number[] {
+  const shown = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const kept = focused === undefined ? -1 : keys.indexOf(focused);
+  if (kept === -1 || (kept >= from && kept < to)) return shown;
+  return kept < from ? [kept, ...shown] : [...shown, kept];
+}
+
+const keyAround = (target: EventTarget | null): string | undefined =>
+  (target instanceof Element ? target.closest('[data-key]') : null)?.getAttribute('data-key') ?? undefined;
+
+function useScrolling(redraw: () => void): void {
+  useEffect(() => {
+    let waiting = 0;
+    const onScroll = (): void => {
+      waiting ||= requestAnimationFrame(() => {
+        waiting = 0;
+        redraw();
+      });
+    };
+    addEventListener('scroll', onScroll, { passive: true });
+    addEventListener('resize', onScroll);
+    // The first drawing guessed where the list stands.
+    redraw();
+    return () => {
+      cancelAnimationFrame(waiting);
+      removeEventListener('scroll', onScroll);
+      removeEventListener('resize', onScroll);
+    };
+  }, [redraw]);
+}
+
+function useMeasuring(list: RefObject<HTMLElement | null>, heights: RowHeights, redraw: () => void): void {
+  const observer = useRef<ResizeObserver | undefined>(undefined);
+  useLayoutEffect(() => {
+    const made = new ResizeObserver((entries) => {
+      const changed = entries.map(({ target }) => note(target, heights)).includes(true);
+      if (changed) redraw();
+    });
+    observer.current = made;
+    return () => made.disconnect();
+  }, [heights, redraw]);
+  // After every drawing: rows that are new are measured before they are painted. Observing twice is harmless.
+  useLayoutEffect(() => {
+    const rows = [...(list.current?.children ?? [])];
+    const changed = rows.map((row) => note(row, heights)).includes(true);
+    for (const row of rows) observer.current?.observe(row);
+    if (changed) redraw();
+  });
+}
+
+function note(row: Element, heights: RowHeights): boolean {
+  const key = row.getAttribute('data-key');
+  if (key === null || !(row instanceof HTMLElement) || !row.isConnected) return false;
+  return heights.measured(key, row.offsetHeight);
+}
+
+/** Scrolls by as much as the row at the top of the screen has moved, then notes the row that is there now. */
+function keepInPlace(
+  list: HTMLElement | null,
+  heights: RowHeights,
+  keys: readonly string[],
+  anchor: { current: Anchor | undefined },
+): void {
+  if (list === null) return;
+  const top = list.getBoundingClientRect().top;
+  const before = anchor.current;
+  const index = before ? keys.indexOf(before.key) : -1;
+  let moved = 0;
+  if (before && index !== -1 && top < 0) {
+    moved = Math.round(heights.top(index) - before.fromTop);
+    if (moved !== 0) scrollBy(0, moved);
+  }
+  const first = heights.at(moved - top);
+  const key = keys[first];
+  anchor.current = key === undefined ? undefined : { key, fromTop: heights.top(first) };
+}

@@ -1,0 +1,48 @@
+// Builds what runs on phones: the app, its manifest and its service worker, into dist/client.
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const server = process.env.KEHRA_DEV_SERVER ?? 'http://127.0.0.1:8787';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    // Phones of 2019 that still get browser updates, and iOS 14.
+    target: ['es2020', 'chrome87', 'safari14'],
+    cssTarget: ['chrome87', 'safari14.1'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/v1': { target: server, changeOrigin: false } } },
+  plugins: [
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/icon-192.png'] },
+      manifest: {
+        id: '/',
+        name: 'Kehrä',
+        short_name: 'Kehrä',
+        description: 'Ideoita omalle alueelle · Idéer för ditt område · Ideas for your neighbourhood',
+        lang: 'fi',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#FBF7F0',
+        theme_color: '#FBF7F0',
+        categories: ['government', 'social'],
+        icons: [
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+  ],
+});
