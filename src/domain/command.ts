@@ -5,6 +5,7 @@ import { postComment, withdrawComment } from './comment.ts';
 import { groupIdea } from './grouping.ts';
 import { editIdea, postIdea, withdrawIdea } from './idea.ts';
 import { CommandId, Scope } from './ids.ts';
+import { importIdea } from './import.ts';
 import type { Need, Rows } from './kind.ts';
 import { attendMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting.ts';
 import { mergeIdea } from './merge.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   editMeeting,
   groupIdea,
   hide,
+  importIdea,
   makeInvite,
   mergeIdea,
   openMeeting,

@@ -1,7 +1,7 @@
 // What the server needs from the outside, readable in one sitting. Adapters own transactions and retries.
 import type { Command } from '../domain/command.ts';
 import type { AreaId, ClientId, MemberId } from '../domain/ids.ts';
-import type { RowKey, StreamId } from '../domain/kind.ts';
+import type { Change, RowKey, StreamId } from '../domain/kind.ts';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Verdict } from '../protocol/exchange.ts';
 import type { WireRow } from '../protocol/feed.ts';
@@ -30,7 +30,8 @@ export type Bound =
       readonly session: 'known' | 'new';
     }
   /** The client id exists with another secret. */
-  | { readonly outcome: 'taken' };
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'storage-full' };
 
 export type Batch = {
   readonly client: ClientId;
@@ -79,8 +80,13 @@ export interface Storage {
   rows(keys: readonly RowKey[]): Promise<readonly WireRow[]>;
   /** Living rows of a kind, over all streams. */
   ofKind(kind: string): Promise<readonly WireRow[]>;
-  /** Forgets removed rows older than `before`; phones with an older cursor are told to start again. */
-  purge(before: string): Promise<void>;
+  /** Writes what the server itself must have before any rule can allow anything; what is there already stays as it is. */
+  seed(changes: readonly Change[], now: string): Promise<void>;
+  /**
+   * Forgets removed rows older than `before`, so that phones with an older cursor are told to start again; and
+   * the verdicts on refused commands older than `refusedBefore` (where not given, `before`).
+   */
+  purge(before: string, refusedBefore?: string): Promise<void>;
   /** A random name of this history of the data. */
   epoch(): string;
   close(): Promise<void>;

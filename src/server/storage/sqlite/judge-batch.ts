@@ -1,0 +1,137 @@
+// Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY3–SY7).
+import { type Command, judge } from '../../../domain/command.ts';
+import type { ClientId, CommandId } from '../../../domain/ids.ts';
+import {
+  type LoadedRow,
+  meStream,
+  type Need,
+  type RowKey,
+  rowsOver,
+  type StreamId,
+} from '../../../domain/kind.ts';
+import type { Rejection } from '../../../domain/reject.ts';
+import type { Batch, Judged } from '../../ports.ts';
+import type { ClientTable } from './client-table.ts';
+import { type RowTable, wireRow } from './row-table.ts';
+import type { VerdictTable } from './verdict-table.ts';
+
+export type Tables = {
+  readonly rows: RowTable;
+  readonly clients: ClientTable;
+  readonly verdicts: VerdictTable;
+};
+
+type Result = Extract<Judged, { outcome: 'judged' }>['results'][number];
+type Outcome = {
+  readonly command: Command;
+  readonly dup: boolean;
+  readonly rejection: Rejection | null;
+  readonly keys: readonly RowKey[];
+};
+
+/** SQLite answers at once, so there is a single lane. */
+const LANE = 0;
+
+/** A rule threw on this command. */
+export class RuleThrew extends Error {
+  readonly commandId: CommandId;
+  constructor(commandId: CommandId, cause: unknown) {
+    super('a rule threw', { cause });
+    this.commandId = commandId;
+  }
+}
+
+/** `isPoison` tells commands on which rules threw too often: they are refused for good. */
+export function judgeBatch(tables: Tables, batch: Batch, isPoison: (id: CommandId) => boolean): Judged {
+  const client = tables.clients.find(batch.client);
+  if (client === undefined || client.member !== batch.member) return { outcome: 'unknown-client' };
+  const outcomes: Outcome[] = [];
+  const rung = new Set<StreamId>();
+  let last = client.last;
+  for (const command of batch.commands) {
+    if (command.seq > last + 1) {
+      if (outcomes.length === 0) return { outcome: 'seq-gap', expected: last + 1 };
+      break;
+    }
+    if (command.seq <= last) {
+      const before = judgedBefore(tables, batch.client, command);
+      if (before === 'forked') return { outcome: 'client-forked' };
+      outcomes.push(before);
+      continue;
+    }
+    outcomes.push(judgeNew(tables, batch, command, isPoison, rung));
+    last = command.seq;
+  }
+  if (last !== client.last) {
+    tables.clients.setLast(last, batch.now, batch.client);
+    tables.verdicts.trim(batch.client, last);
+  }
+  // Only now, so that every verdict carries its rows as they stand after the whole batch.
+  return {
+    outcome: 'judged',
+    results: outcomes.map((outcome) => resultOf(tables, batch, outcome)),
+    last,
+    rung: [...rung],
+  };
+}
+
+/** What the record says of a number judged before; one that is too old for the record had its effect then. */
+function judgedBefore({ verdicts }: Tables, client: ClientId, command: Command): Outcome | 'forked' {
+  const recorded = verdicts.find(client, command.seq);
+  if (recorded !== undefined && recorded.commandId !== command.id) return 'forked';
+  return { command, dup: true, rejection: recorded?.rejection ?? null, keys: recorded?.keys ?? [] };
+}
+
+function judgeNew(
+  { rows, verdicts }: Tables,
+  batch: Batch,
+  command: Command,
+  isPoison: (id: CommandId) => boolean,
+  rung: Set<StreamId>,
+): Outcome {
+  const { decision, asked } = isPoison(command.id)
+    ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [] }
+    : decideOn(rows, batch, command);
+  if (decision.verdict === 'rejected') {
+    const rejection = { code: decision.code, field: 'field' in decision ? decision.field : undefined };
+    verdicts.record(batch.client, command, rejection, [], batch.now);
+    return { command, dup: false, rejection, keys: [] };
+  }
+  for (const change of decision.changes) if (rows.write(change, batch.now)) rung.add(change.stream);
+  // A command that changed nothing found all as it wanted it: the phone needs to see that.
+  const keys = decision.changes.length > 0 ? decision.changes : asked;
+  verdicts.record(batch.client, command, null, keys, batch.now);
+  return { command, dup: false, rejection: null, keys };
+}
+
+function decideOn(rows: RowTable, batch: Batch, command: Command) {
+  const loaded: LoadedRow[] = [];
+  const asked: RowKey[] = [];
+  const act = { member: batch.member, scope: command.areaId, lane: LANE, now: batch.now, base: command.base };
+  try {
+    const judging = judge(command, act, rowsOver([], true));
+    let step = judging.next();
+    while (!step.done) {
+      const needs: readonly Need[] = step.value;
+      asked.push(...needs.filter((need) => 'id' in need));
+      loaded.push(...rows.load(needs));
+      step = judging.next(rowsOver(loaded, true));
+    }
+    return { decision: step.value, asked };
+  } catch (error) {
+    throw new RuleThrew(command.id, error);
+  }
+}
+
+function resultOf({ rows }: Tables, batch: Batch, { command, dup, rejection, keys }: Outcome): Result {
+  const which = { seq: command.seq, id: command.id };
+  if (rejection !== null) return { ...which, verdict: 'rejected', ...rejection };
+  const own = meStream(batch.member);
+  const mayRead = (stream: string) => stream.startsWith('area/') || stream === own;
+  const found = keys.map(rows.find).filter((row) => row !== undefined && mayRead(row.stream));
+  return {
+    ...which,
+    verdict: dup ? 'dup' : 'ok',
+    rows: found.flatMap((row) => (row === undefined ? [] : wireRow(row))),
+  };
+}
