@@ -22,7 +22,8 @@ module.exports = {
     only('protocol', '^src/protocol/', ['^src/(domain|protocol)/', ...npm('valibot')]),
     only('store', '^src/client/store/', ['^src/(domain|client/store)/', ...npm('dexie', 'valibot')]),
     only('sync', '^src/client/sync/', ['^src/(domain|protocol|client/store|client/sync)/', ...npm('valibot')]),
-    only('ui', '^src/client/ui/', ['^src/client/ui/', ...npm('preact', '@preact/signals', 'uqr')]),
+    only('live', '^src/client/live/', ['^src/client/(live|store)/', ...npm('preact')]),
+  only('ui', '^src/client/ui/', ['^src/client/ui/', ...npm('preact', '@preact/signals', 'uqr')]),
     only('i18n', '^src/client/i18n/', ['^src/(domain|client/i18n)/', ...npm('@preact/signals', 'preact')]),
     only('platform', '^src/client/platform/', ['^src/(domain|client/platform)/', ...npm('@preact/signals', 'preact', 'workbox-window')]),
     {
@@ -31,14 +32,14 @@ module.exports = {
       from: { path: '^src/client/features/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         pathNot: [
-          '^src/(domain|client/(store|ui|i18n|platform))/',
+          '^src/(domain|client/(store|live|ui|i18n|platform))/',
           '^src/client/features/$1/',
           ...npm('preact', '@preact/signals', 'preact-iso', 'minisearch', '@orama/stemmers', 'valibot'),
         ],
       },
     },
     only('app', '^src/client/app/', [
-      '^src/(domain|client/(app|features|store|ui|i18n|platform))/',
+      '^src/(domain|client/(app|features|live|store|ui|i18n|platform))/',
       ...npm('preact', '@preact/signals', 'preact-iso'),
     ]),
     only('sw', '^src/sw/', ['^src/(domain|sw|client/store|client/sync)/', ...npm('workbox-[a-z]+')]),

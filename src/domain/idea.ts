@@ -134,6 +134,9 @@ export const withdrawIdea = rule({
   },
 });
 
+/** Whether lists show an idea: not when it was merged into another or hidden. */
+export const isListed = (idea: Idea): boolean => idea.mergedInto === undefined && idea.hidden === undefined;
+
 const mayChange = (idea: Idea, act: Act, rows: Rows): boolean =>
   idea.areaId === act.scope && (idea.author === undefined ? isHost(act, rows) : idea.author === act.member);
 

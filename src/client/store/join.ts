@@ -1,0 +1,35 @@
+// Joining by code: the person says which code, the sync asks the server, and both leave what they know here.
+import type { AreaId } from '../../domain/ids.ts';
+import { applyRows, type IncomingRow } from './base.ts';
+import { getMeta, type Join, setMeta } from './meta.ts';
+import { type Store, withDb } from './open.ts';
+
+/** A code as it is stored: capitals, without the blanks and dashes that people type. */
+export const tidyCode = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+
+/** Asks for a meeting by its code. Works without a network: the answer comes when there is one. */
+export const askToJoin = (store: Store, code: string): Promise<void> =>
+  withDb(store, (db) => setMeta(db, 'join', { code: tidyCode(code), state: 'asked' }));
+
+/** The code that is waiting for an answer, if any. */
+export async function askedCode(store: Store): Promise<string | undefined> {
+  const join = await withDb(store, (db) => getMeta(db, 'join'));
+  return join?.state === 'asked' ? join.code : undefined;
+}
+
+/** What the server said of a code. A found area becomes the one that this phone shows. */
+export function answerJoin(
+  store: Store,
+  answer: Join & { areaId?: AreaId | undefined },
+  rows: readonly IncomingRow[],
+): Promise<void> {
+  return withDb(store, (db) =>
+    db.transaction('rw', db.rows, db.meta, async () => {
+      const asked = await getMeta(db, 'join');
+      if (asked?.code !== answer.code) return;
+      await applyRows(db, rows, {});
+      await setMeta(db, 'join', answer);
+      if (answer.areaId !== undefined) await setMeta(db, 'area', answer.areaId);
+    }),
+  );
+}

@@ -1,0 +1,170 @@
+// The list of ideas: first the order of all ids (keys only), then cards for those on the screen.
+import { Idea, isListed } from '../../../domain/idea.ts';
+import { Support, supportId } from '../../../domain/support.ts';
+import type { KehraDb } from '../db.ts';
+import { type Overlay, overlayOf } from '../overlay.ts';
+import { parseRecord, rangeOf } from '../view.ts';
+
+export type IdeaSort = 'newest' | 'supported' | 'unseen';
+
+export type IdeaCard = {
+  readonly idea: Idea;
+  readonly supports: number;
+  readonly comments: number;
+  /** Whether this person supports it. */
+  readonly supported: boolean;
+  /** Whether this person posted it. */
+  readonly mine: boolean;
+  /** Saved on this phone, not yet sent. */
+  readonly pending: boolean;
+};
+
+export type IdeaListQuery = {
+  readonly areaId: string;
+  readonly sort: IdeaSort;
+  /** A theme's id, 'none' for ideas without a theme, undefined for all. */
+  readonly themeId?: string | undefined;
+  /** How many at most; all where undefined. */
+  readonly limit?: number | undefined;
+};
+
+/** Ids of the listed ideas in the wanted order, this person's pending ones included. */
+export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<string[]> {
+  const overlay = await overlayOf(db);
+  const base = await baseOrder(db, query);
+  const pending = overlay
+    .all(Idea)
+    .filter((idea) => isListed(idea) && idea.areaId === query.areaId && isUnder(idea, query.themeId));
+  const pendingIds = new Set(pending.map((idea) => idea.id as string));
+  const fresh = pending.filter((idea) => !base.includes(idea.id)).reverse();
+  const kept = base.filter((id) => !isGone(overlay, id, pendingIds));
+  return query.sort === 'supported'
+    ? [...kept, ...fresh.map((idea) => idea.id)]
+    : [...fresh.map((idea) => idea.id), ...kept];
+}
+
+const isUnder = (idea: Idea, themeId: string | undefined): boolean =>
+  themeId === undefined || (idea.themeId ?? 'none') === themeId;
+
+/** A base id whose pending version is not in this list any more. */
+function isGone(overlay: Overlay, id: string, pendingIds: ReadonlySet<string>): boolean {
+  return overlay.get(Idea, id) !== undefined && !pendingIds.has(id);
+}
+
+async function baseOrder(db: KehraDb, query: IdeaListQuery): Promise<string[]> {
+  const keys = await orderedKeys(db, query);
+  if (query.sort !== 'unseen') return keys.map(([, id]) => id);
+  const seen = new Set(await db.seen.toCollection().primaryKeys());
+  return keys.map(([, id]) => id).filter((id) => !seen.has(id));
+}
+
+function orderedKeys(db: KehraDb, query: IdeaListQuery): Promise<[string, string][]> {
+  const most = query.limit ?? Number.POSITIVE_INFINITY;
+  const stream = `area/${query.areaId}`;
+  if (query.themeId !== undefined) {
+    const theme = query.themeId === 'none' ? `none/${query.areaId}` : query.themeId;
+    const inTheme = db.rows
+      .where('[theme+order]')
+      .between(...rangeOf(theme))
+      .reverse();
+    return query.sort === 'supported'
+      ? inTheme
+          .toArray()
+          .then((rows) =>
+            rows
+              .sort((a, b) => (b.supports ?? 0) - (a.supports ?? 0))
+              .map((row): [string, string] => [row.kind, row.id]),
+          )
+      : inTheme.limit(most).primaryKeys();
+  }
+  const index = query.sort === 'supported' ? '[stream+kind+supports+order]' : '[stream+kind+order]';
+  return db.rows
+    .where(index)
+    .between(...rangeOf(stream, Idea.name))
+    .reverse()
+    .limit(most)
+    .primaryKeys();
+}
+
+/** Cards for ids, in the same order; ids that cannot be shown are left out. */
+export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<IdeaCard[]> {
+  const overlay = await overlayOf(db);
+  return cardsWith(db, overlay, ids);
+}
+
+export async function cardsWith(db: KehraDb, overlay: Overlay, ids: readonly string[]): Promise<IdeaCard[]> {
+  const [records, supports] = await Promise.all([
+    db.rows.bulkGet(ids.map((id): [string, string] => [Idea.name, id])),
+    db.rows.bulkGet(ids.map((id): [string, string] => [Support.name, `${id}~${overlay.member}`])),
+  ]);
+  return ids.flatMap((id, index) => {
+    const record = records[index];
+    const pending = overlay.get(Idea, id);
+    const idea = pending === undefined ? parseRecord(Idea, record) : (pending ?? undefined);
+    if (idea === undefined) return [];
+    const counts = overlay.countsOf(id);
+    const support = overlay.get(Support, supportId(idea.id, overlay.member));
+    const supported =
+      support === undefined
+        ? supports[index] !== undefined && supports[index].del !== true
+        : support !== null;
+    return [
+      {
+        idea,
+        supports: (record?.supports ?? 0) + counts.supports,
+        comments: (record?.comments ?? 0) + counts.comments,
+        supported,
+        mine: idea.author === overlay.member,
+        pending: pending !== undefined && pending !== null,
+      },
+    ];
+  });
+}
+
+/** The first cards of a list in one go, for a fast first paint. */
+export async function firstCards(db: KehraDb, query: IdeaListQuery): Promise<IdeaCard[]> {
+  return ideaCards(db, await ideaOrder(db, query));
+}
+
+/** Remembers that the person has had these ideas before her eyes. */
+export async function markSeen(db: KehraDb, ids: readonly string[]): Promise<void> {
+  await db.seen.bulkPut(ids.map((id) => ({ id })));
+}
+
+/** How many ideas the area lists. */
+export async function countIdeas(db: KehraDb, areaId: string): Promise<number> {
+  const overlay = await overlayOf(db);
+  const base = await db.rows
+    .where('[stream+kind+order]')
+    .between(...rangeOf(`area/${areaId}`, Idea.name))
+    .count();
+  return base + overlay.all(Idea).filter((idea) => idea.areaId === areaId).length;
+}
+
+export type SearchText = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly place: string;
+};
+
+/** What search looks through: every listed idea of the area, in slices so that the screen stays smooth. */
+export async function searchTexts(
+  db: KehraDb,
+  areaId: string,
+  offset: number,
+  limit: number,
+): Promise<SearchText[]> {
+  const records = await db.rows
+    .where('[stream+kind+order]')
+    .between(...rangeOf(`area/${areaId}`, Idea.name))
+    .offset(offset)
+    .limit(limit)
+    .toArray();
+  return records.flatMap((record) => {
+    const idea = parseRecord(Idea, record);
+    return idea === undefined
+      ? []
+      : [{ id: idea.id, title: idea.title, text: idea.text ?? '', place: idea.place?.name ?? '' }];
+  });
+}

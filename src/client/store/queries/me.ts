@@ -1,0 +1,72 @@
+// This person and this phone: what is waiting, what was refused, what she wrote, and which staff rights she has.
+import * as v from 'valibot';
+import { Command } from '../../../domain/command.ts';
+import { Idea } from '../../../domain/idea.ts';
+import type { RejectCode } from '../../../domain/reject.ts';
+import { REJECT_CODES } from '../../../domain/reject.ts';
+import { Role } from '../../../domain/role.ts';
+import type { KehraDb } from '../db.ts';
+import { allDrafts, type Draft } from '../drafts.ts';
+import { getMeta, type Health } from '../meta.ts';
+import { overlayOf } from '../overlay.ts';
+import { viewAll } from '../view.ts';
+import { cardsWith, type IdeaCard } from './ideas.ts';
+
+export type SyncStatus = { readonly waiting: number; readonly health: Health | undefined };
+
+/** How much waits to be sent, counted in the store, and how the last exchange went. */
+export async function syncStatus(db: KehraDb): Promise<SyncStatus> {
+  const [waiting, health] = await Promise.all([db.outbox.count(), getMeta(db, 'health')]);
+  return { waiting, health };
+}
+
+export type Waiting = { readonly command: Command; readonly state: 'queued' | 'sent' };
+
+/** The outbox, in the order of sending. */
+export async function outboxView(db: KehraDb): Promise<Waiting[]> {
+  const stored = await db.outbox.orderBy('seq').toArray();
+  return stored.flatMap((row) => {
+    const command = v.safeParse(Command, row.command);
+    return command.success ? [{ command: command.output, state: row.state }] : [];
+  });
+}
+
+export type Refused = { readonly command: Command; readonly code: RejectCode; readonly at: string };
+
+const RejectedVerdict = v.object({ verdict: v.literal('rejected'), code: v.picklist(REJECT_CODES) });
+
+/** Commands that the server refused in the last days, newest first. */
+export async function refusedCommands(db: KehraDb): Promise<Refused[]> {
+  const receipts = await db.receipts.orderBy('at').reverse().limit(200).toArray();
+  return receipts.flatMap((receipt) => {
+    const command = v.safeParse(Command, receipt.command);
+    const verdict = v.safeParse(RejectedVerdict, receipt.verdict);
+    return command.success && verdict.success
+      ? [{ command: command.output, code: verdict.output.code, at: receipt.at }]
+      : [];
+  });
+}
+
+/** Drafts, newest first: half-written ones and those that the server refused. */
+export const drafts = (db: KehraDb): Promise<Draft[]> => allDrafts(db);
+
+/** Ideas that this person posted in the area, newest first. */
+export async function myIdeas(db: KehraDb, areaId: string): Promise<IdeaCard[]> {
+  const overlay = await overlayOf(db);
+  const ideas = await viewAll(db, overlay, Idea, `area/${areaId}`, (idea) => idea.areaId === areaId);
+  const mine = ideas
+    .filter((idea) => idea.author === overlay.member)
+    .sort((a, b) => (a.postedAt < b.postedAt ? 1 : -1));
+  return cardsWith(
+    db,
+    overlay,
+    mine.map((idea) => idea.id),
+  );
+}
+
+/** The scopes ('site' or an area's id) in which this person is host. */
+export async function hostScopes(db: KehraDb): Promise<string[]> {
+  const overlay = await overlayOf(db);
+  const roles = await viewAll(db, overlay, Role, 'me', () => true);
+  return roles.map((role) => role.scope);
+}

@@ -1,0 +1,111 @@
+// The one way to do something: judged here for instant feedback, then stored together with the end of its draft.
+
+import * as v from 'valibot';
+import { Command } from '../../domain/command.ts';
+import { CommandId, type Scope } from '../../domain/ids.ts';
+import type { RejectCode, Rejection } from '../../domain/reject.ts';
+import type { Rule } from '../../domain/rule.ts';
+import type { KehraDb } from './db.ts';
+import { ensureClient, newId } from './identity.ts';
+import { getMeta, setMeta } from './meta.ts';
+import { isOutOfRoom, type Store, withDb } from './open.ts';
+import { overlayOf } from './overlay.ts';
+
+export type Submitted =
+  /** On this phone for good; it is sent whenever there is a network. */
+  | { readonly outcome: 'stored' }
+  | ({ readonly outcome: 'refused' } & Rejection)
+  /** The phone is full: the text is only on the screen. */
+  | { readonly outcome: 'no-room' };
+
+/** Refusals that a phone can only guess at, because it may not have the newest rows: the server decides. */
+const SERVER_DECIDES: ReadonlySet<RejectCode> = new Set([
+  'not-allowed',
+  'no-such-area',
+  'no-such-theme',
+  'no-such-idea',
+  'no-such-comment',
+  'no-such-meeting',
+  'no-such-invite',
+  'edit-conflict',
+]);
+
+export type SubmitOptions = {
+  /** The draft that this command ends. */
+  readonly draftId?: string;
+  /** The revision that was edited. */
+  readonly base?: number;
+};
+
+/** Stores a command for sending. `stored` means on disk. */
+export async function submit<Args>(
+  store: Store,
+  rule: Rule<string, Args>,
+  scope: Scope,
+  args: Args,
+  options: SubmitOptions = {},
+): Promise<Submitted> {
+  const prepared = rule.prepare(args);
+  if ('code' in prepared) return { outcome: 'refused', ...prepared };
+  const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
+  try {
+    return await withDb(store, (db) => enqueue(store, db, draw, options.draftId));
+  } catch (error) {
+    if (!isOutOfRoom(error)) throw error;
+    return afterMakingRoom(store, draw, options.draftId);
+  }
+}
+
+type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
+
+function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Submitted> {
+  return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
+    await ensureClient(store, db);
+    const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
+    const at = new Date(store.now()).toISOString();
+    const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
+    const overlay = await overlayOf(db);
+    const decision = await overlay.replay(db, command);
+    if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
+      return { outcome: 'refused', code: decision.code, field: decision.field };
+    }
+    if (!(await isPending(db, command))) {
+      await db.outbox.add({ seq, command, state: 'queued' });
+      await setMeta(db, 'seq', seq);
+    }
+    if (draftId !== undefined) await db.drafts.delete(draftId);
+    return { outcome: 'stored' };
+  });
+}
+
+/** A double tap: the same thing is already waiting as the newest command. */
+async function isPending(db: KehraDb, command: Command): Promise<boolean> {
+  const newest = await db.outbox.orderBy('seq').last();
+  const parsed = v.safeParse(Command, newest?.command);
+  if (!parsed.success) return false;
+  const { type, areaId, args } = parsed.output;
+  return (
+    type === command.type &&
+    areaId === command.areaId &&
+    JSON.stringify(args) === JSON.stringify(command.args)
+  );
+}
+
+/** Base rows are a cache: they go before anything that a person wrote (sync.md B5). */
+async function afterMakingRoom(store: Store, draw: Draw, draftId: string | undefined): Promise<Submitted> {
+  try {
+    return await withDb(store, async (db) => {
+      await dropCache(db);
+      return enqueue(store, db, draw, draftId);
+    });
+  } catch (error) {
+    if (isOutOfRoom(error)) return { outcome: 'no-room' };
+    throw error;
+  }
+}
+
+/** Drops all that can be fetched again. */
+export async function dropCache(db: KehraDb): Promise<void> {
+  await db.rows.clear();
+  await db.meta.where('key').startsWith('cursor:').delete();
+}

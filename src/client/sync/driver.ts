@@ -1,0 +1,135 @@
+// Keeps the exchange going: turns reasons (something to send, the bell, the screen, time) into well-paced exchanges.
+import { observe } from '../store/live.ts';
+import { getMeta } from '../store/meta.ts';
+import { currentAreaId } from '../store/queries/area.ts';
+import { listenToBell } from './bell.ts';
+import { type Engine, exchange, type Reach } from './engine.ts';
+import { FRESH, type Pace, paceAfter } from './pace.ts';
+
+export type DriverSettings = {
+  readonly engine: Engine;
+  readonly isVisible: () => boolean;
+  /** undefined where this browser has no event streams. */
+  readonly openBell: ((url: string) => EventSource) | undefined;
+  readonly random: () => number;
+  readonly onTooOld: () => void;
+};
+
+export type Driver = {
+  /** A reason to exchange now: the network is back, the screen was shown, the person pressed "try again". */
+  readonly wake: () => void;
+  /** The screen was shown or hidden, or another area's bell is wanted. */
+  readonly retune: () => void;
+  readonly stop: () => void;
+};
+
+const POLL_WITHOUT_BELL = 20_000;
+const POLL_WITH_BELL = 60_000;
+const POLL_HIDDEN = 300_000;
+
+export function startDriver(settings: DriverSettings): Driver {
+  const { engine } = settings;
+  let pace: Pace = FRESH;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wanted: Reach | undefined = 'all';
+  let isRunning = false;
+  let isHeard = false;
+  let isStopped = false;
+  let hangUp = (): void => {};
+  let bellOf: string | undefined;
+
+  const idle = () => (settings.isVisible() ? (isHeard ? POLL_WITH_BELL : POLL_WITHOUT_BELL) : POLL_HIDDEN);
+
+  function schedule(): void {
+    if (isRunning || isStopped) return;
+    clearTimeout(timer);
+    const now = engine.store.now();
+    const wait =
+      wanted === undefined
+        ? idle() * (0.75 + settings.random() / 2)
+        : Math.max(0, (pace.notBefore ?? now) - now);
+    timer = setTimeout(() => void run(), wait);
+  }
+
+  function want(reach: Reach): void {
+    wanted = reach === 'all' || wanted === 'all' ? 'all' : 'area';
+    schedule();
+  }
+
+  async function run(): Promise<void> {
+    const reach = wanted ?? 'all';
+    wanted = undefined;
+    isRunning = true;
+    const outcome = await exchange(engine, reach).catch((error: unknown) => {
+      // The phone's database failed: nothing is lost that was stored; the next turn tries again.
+      console.error(error);
+      return { kind: 'trouble' } as const;
+    });
+    isRunning = false;
+    pace = paceAfter(pace, outcome, engine.store.now(), settings.random());
+    if (outcome.kind === 'too-old') settings.onTooOld();
+    if (outcome.kind !== 'done') wanted = reach === 'all' ? 'all' : (wanted ?? reach);
+    retune();
+    schedule();
+  }
+
+  /** One event stream, for the area on the screen, while there is a screen. */
+  function retune(): void {
+    void bellArea().then((areaId) => {
+      if (areaId === bellOf || isStopped) return;
+      hangUp();
+      isHeard = false;
+      bellOf = areaId;
+      hangUp =
+        areaId === undefined || settings.openBell === undefined
+          ? () => {}
+          : listen(areaId, settings.openBell);
+    });
+  }
+
+  const listen = (areaId: string, open: (url: string) => EventSource) =>
+    listenToBell(`${engine.transport.origin}/v1/areas/${areaId}/live`, {
+      open,
+      random: settings.random,
+      onRing: () => want('area'),
+      onHeard: (heard) => {
+        isHeard = heard;
+        if (!heard) schedule();
+      },
+    });
+
+  async function bellArea(): Promise<string | undefined> {
+    if (!settings.isVisible()) return undefined;
+    return engine.alsoAreas()[0] ?? (await currentAreaId(engine.store.db));
+  }
+
+  // New commands, a new code and another area are noticed in the store, whichever tab wrote them.
+  const stopWatching = observe(
+    engine.store,
+    async (db) => {
+      const newest = await db.outbox.orderBy('seq').last();
+      const [join, areaId] = await Promise.all([getMeta(db, 'join'), currentAreaId(db)]);
+      return `${newest?.seq ?? ''}/${newest?.state === 'queued'}/${join?.state === 'asked'}/${areaId ?? ''}`;
+    },
+    (what) => {
+      if (what.includes('true') || bellOf === undefined) want('area');
+      retune();
+    },
+    (error) => console.error(error),
+  );
+
+  schedule();
+  return {
+    wake: () => {
+      pace = FRESH;
+      want('all');
+    },
+    retune,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+      hangUp();
+      stopWatching();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// One exchange with the server: send what waits, read what is new, note how it went. Page and worker run the same.
+
+import { isRestored } from '../store/epoch.ts';
+import type { Health } from '../store/meta.ts';
+import { getMeta, setMeta } from '../store/meta.ts';
+import { withDb } from '../store/open.ts';
+import { forgetOldReceipts } from '../store/outbox.ts';
+import { currentAreaId } from '../store/queries/area.ts';
+import { hostScopes } from '../store/queries/me.ts';
+import { listAreas, resolveJoin } from './ask-join.ts';
+import { type Flushed, flush } from './flush.ts';
+import type { Lock } from './lock.ts';
+import type { Outcome } from './pace.ts';
+import { areaSource, deskSource, meSource, pull, type Source } from './pull.ts';
+import { ensureRegistered, type Failed, type Peer, register } from './register.ts';
+
+export type Engine = Peer & {
+  readonly lock: Lock;
+  /** Areas to keep up to date beside the one that the person has chosen: a wall's. */
+  readonly alsoAreas: () => readonly string[];
+};
+
+/** `all` reads the private streams too; `area` only what a ring of the bell can have changed. */
+export type Reach = 'all' | 'area';
+
+/** Flushes and pulls once. Never throws for what a network or a server can do. */
+export async function exchange(engine: Engine, reach: Reach): Promise<Outcome> {
+  const locked = await engine.lock(() => exchangeNow(engine, reach));
+  if (locked.kind === 'busy') return { kind: 'busy' };
+  await noteHealth(engine, locked.value);
+  return locked.value;
+}
+
+async function exchangeNow(engine: Engine, reach: Reach): Promise<Outcome> {
+  const flushed = await flush(engine);
+  if (isCutOff(flushed)) return outcomeOf(flushed);
+  // A server that cannot take commands now can still be read.
+  const read = (await readAll(engine, reach)) ?? flushed;
+  if (read.kind !== 'empty') return outcomeOf(read);
+  return (await isRestored(engine.store)) ? { kind: 'trouble', retryAfter: 0 } : { kind: 'done' };
+}
+
+/** Nothing else will get through either. */
+const isCutOff = (flushed: Flushed): flushed is Failed =>
+  flushed.kind === 'unreachable' ||
+  flushed.kind === 'captive' ||
+  (flushed.kind === 'problem' && flushed.problem.code === 'client-too-old');
+
+async function readAll(engine: Engine, reach: Reach): Promise<Failed | undefined> {
+  const joined = await resolveJoin(engine);
+  if (joined !== undefined) return joined;
+  if (reach === 'all') {
+    await listAreas(engine);
+    await forgetOldReceipts(engine.store);
+  }
+  for (const source of await sourcesOf(engine, reach)) {
+    const pulled = await pull(engine, source);
+    if (pulled.kind === 'pulled') continue;
+    if (pulled.kind !== 'problem' || pulled.problem.retryable) return pulled;
+    if (pulled.problem.code !== 'unknown-client') continue;
+    const known = await register(engine);
+    if (known.kind !== 'known') return known;
+  }
+  return undefined;
+}
+
+async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
+  const [areaId, scopes] = await withDb(engine.store, (db) =>
+    Promise.all([currentAreaId(db), hostScopes(db)]),
+  );
+  const areas = new Set([...(areaId === undefined ? [] : [areaId as string]), ...engine.alsoAreas()]);
+  const sources = [...areas].map(areaSource);
+  const known = await ensureRegistered(engine);
+  if (known.kind !== 'known') return sources;
+  if (reach === 'all') sources.push(meSource(known.client));
+  const desks = [...areas].filter((area) => scopes.includes(area) || scopes.includes('site'));
+  return [...sources, ...desks.map((area) => deskSource(area, known.client))];
+}
+
+function outcomeOf(failed: Failed): Outcome {
+  switch (failed.kind) {
+    case 'problem':
+      if (failed.problem.code === 'client-too-old') return { kind: 'too-old' };
+      return { kind: 'trouble', retryAfter: failed.retryAfter };
+    case 'trouble':
+      return { kind: 'trouble', retryAfter: failed.retryAfter };
+    case 'captive':
+    case 'unreachable':
+      return { kind: failed.kind };
+  }
+}
+
+const STATES: Record<Exclude<Outcome['kind'], 'busy'>, Health['state']> = {
+  done: 'online',
+  unreachable: 'offline',
+  trouble: 'server-trouble',
+  captive: 'captive',
+  'too-old': 'too-old',
+};
+
+async function noteHealth(engine: Engine, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'busy') return;
+  const state = STATES[outcome.kind];
+  await withDb(engine.store, async (db) => {
+    const before = await getMeta(db, 'health');
+    if (before?.state === state) return;
+    await setMeta(db, 'health', { state, at: new Date(engine.store.now()).toISOString() });
+  });
+}

@@ -1,0 +1,77 @@
+// Sending the outbox in order, batch by batch, until it is empty or the network says no. Run it under the lock.
+import { CommandAnswer } from '../../protocol/exchange.ts';
+import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
+import { meetEpoch } from '../store/epoch.ts';
+import { fork, markSent, nextBatch, reconcile, settle } from '../store/outbox.ts';
+import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
+import { call } from './transport.ts';
+
+/** Bytes of commands in one request; the envelope needs the rest of the server's limit. */
+const BATCH_BYTES = LIMITS.body / 4;
+/** Histories are put in step at most so often in one flush: a server that disagrees for ever must not spin phones. */
+const MOST_REPAIRS = 4;
+
+export type Flushed =
+  | { readonly kind: 'empty' /** The server was restored meanwhile. */; readonly restored: boolean }
+  | Failed;
+
+export async function flush(peer: Peer): Promise<Flushed> {
+  let most: number = LIMITS.batch;
+  let repairs = 0;
+  for (;;) {
+    const known = await ensureRegistered(peer);
+    if (known.kind !== 'known') return known;
+    const commands = await nextBatch(peer.store, most, BATCH_BYTES);
+    if (commands.length === 0) return { kind: 'empty' };
+    await markSent(
+      peer.store,
+      commands.map((command) => command.seq),
+    );
+    const answer = await call(peer.transport, CommandAnswer, {
+      method: 'POST',
+      path: '/v1/commands',
+      body: { build: CLIENT_BUILD, commands },
+      as: known.client,
+    });
+    if (answer.kind === 'answered') {
+      await meetEpoch(peer.store, answer.value.epoch);
+      await settle(peer.store, answer.value.results);
+      await noteTime(peer.store, answer.value.serverTime);
+      continue;
+    }
+    if (answer.kind !== 'problem') return answer;
+    if (answer.problem.code === 'too-large') {
+      if (commands.length > 1) {
+        most = Math.ceil(commands.length / 2);
+      } else {
+        await settle(
+          peer.store,
+          commands.map(({ seq, id }) => ({ seq, id, verdict: 'rejected', code: 'too-long' })),
+        );
+      }
+      continue;
+    }
+    if (repairs++ >= MOST_REPAIRS || !(await repair(peer, answer.problem))) return answer;
+  }
+}
+
+/** Puts numbering in step after the server found that it does not fit. False where the problem is another. */
+async function repair(
+  peer: Peer,
+  problem: { code: string; expected?: number | undefined },
+): Promise<boolean> {
+  switch (problem.code) {
+    case 'unknown-client':
+      return (await register(peer)).kind === 'known';
+    case 'client-forked':
+      await fork(peer.store);
+      return true;
+    case 'seq-gap': {
+      const step = await reconcile(peer.store, (problem.expected ?? 1) - 1);
+      if (step === 'in-step') await fork(peer.store);
+      return true;
+    }
+    default:
+      return false;
+  }
+}

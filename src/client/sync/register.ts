@@ -1,0 +1,51 @@
+// Making this phone known to the server, and bringing the two histories into step where they have parted.
+import { Registered } from '../../protocol/exchange.ts';
+import { CLIENT_BUILD } from '../../protocol/version.ts';
+import { clearRestored, isRestored, meetEpoch } from '../store/epoch.ts';
+import { bindMember, type Client, clientOf, earlierClient } from '../store/identity.ts';
+import { getMeta, setMeta } from '../store/meta.ts';
+import { type Store, withDb } from '../store/open.ts';
+import { fork, reconcile } from '../store/outbox.ts';
+import { type Answer, call, type Transport } from './transport.ts';
+
+export type Peer = { readonly store: Store; readonly transport: Transport };
+
+export type Failed = Exclude<Answer<unknown>, { kind: 'answered' }>;
+export type Known = { readonly kind: 'known'; readonly client: Client } | Failed;
+
+/** The phone's client, registered: at once if it is known to be, else (or after a restore) by asking the server. */
+export async function ensureRegistered(peer: Peer): Promise<Known> {
+  const member = await withDb(peer.store, (db) => getMeta(db, 'member'));
+  if (member !== undefined && !(await isRestored(peer.store)))
+    return { kind: 'known', client: await clientOf(peer.store) };
+  return register(peer);
+}
+
+/** Registers (again) and puts the outbox in step with what the server knows of this client. */
+export async function register(peer: Peer): Promise<Known> {
+  for (;;) {
+    const client = await clientOf(peer.store);
+    const link = await earlierClient(peer.store);
+    const answer = await call(peer.transport, Registered, {
+      method: 'POST',
+      path: '/v1/clients',
+      body: { ...client, build: CLIENT_BUILD, link },
+      cookie: true,
+    });
+    if (answer.kind === 'problem' && answer.problem.code === 'client-taken') {
+      await fork(peer.store);
+      continue;
+    }
+    if (answer.kind !== 'answered') return answer;
+    await meetEpoch(peer.store, answer.value.epoch);
+    await noteTime(peer.store, answer.value.serverTime);
+    await bindMember(peer.store, answer.value.memberId);
+    const step = await reconcile(peer.store, answer.value.last);
+    await clearRestored(peer.store);
+    if (step !== 'new-client') return { kind: 'known', client };
+  }
+}
+
+/** Keeps how far the server's clock is ahead of the phone's. */
+export const noteTime = (store: Store, serverTime: string): Promise<void> =>
+  withDb(store, (db) => setMeta(db, 'offset', Date.parse(serverTime) - store.now()));
