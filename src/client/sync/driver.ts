@@ -26,6 +26,7 @@ export type Driver = {
 const POLL_WITHOUT_BELL = 20_000;
 const POLL_WITH_BELL = 60_000;
 const POLL_HIDDEN = 300_000;
+const EAGER = 2_000;
 
 export function startDriver(settings: DriverSettings): Driver {
   const { engine } = settings;
@@ -112,6 +113,13 @@ export function startDriver(settings: DriverSettings): Driver {
       return `${newest?.seq ?? ''}/${newest?.state === 'queued'}/${join?.state === 'asked'}/${areaId ?? ''}`;
     },
     (what) => {
+      // A person who has just written something should not wait for a long pause between tries to end.
+      if (pace.notBefore !== undefined) {
+        pace = {
+          ...pace,
+          notBefore: Math.min(pace.notBefore, engine.store.now() + EAGER * settings.random()),
+        };
+      }
       if (what.includes('true') || bellOf === undefined) want('area');
       retune();
     },

@@ -11,9 +11,7 @@ const BATCH_BYTES = LIMITS.body / 4;
 /** Histories are put in step at most so often in one flush: a server that disagrees for ever must not spin phones. */
 const MOST_REPAIRS = 4;
 
-export type Flushed =
-  | { readonly kind: 'empty' /** The server was restored meanwhile. */; readonly restored: boolean }
-  | Failed;
+export type Flushed = { readonly kind: 'empty' } | Failed;
 
 export async function flush(peer: Peer): Promise<Flushed> {
   let most: number = LIMITS.batch;
