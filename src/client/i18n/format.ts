@@ -1,0 +1,50 @@
+// Dates, times and numbers as the language writes them.
+import { language } from './words.ts';
+
+type When = string | number | Date;
+
+const memo = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  const known = memo.get(name) ?? new Intl.DateTimeFormat(language.value, options);
+  memo.set(name, known);
+  return known;
+}
+
+/** 3. helmikuuta 2027 */
+export const formatDate = (when: When): string => dateFormat({ dateStyle: 'long' }).format(new Date(when));
+
+/** 18.00 */
+export const formatTime = (when: When): string => dateFormat({ timeStyle: 'short' }).format(new Date(when));
+
+/** ke 3. helmikuuta klo 18.00 */
+export const formatMoment = (when: When): string =>
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(
+    new Date(when),
+  );
+
+export const formatNumber = (value: number, digits = 0): string =>
+  value.toLocaleString(language.value, { maximumFractionDigits: digits });
+
+const STEPS = [
+  ['minute', 60],
+  ['hour', 60],
+  ['day', 24],
+  ['week', 7],
+] as const;
+
+/** "5 minuuttia sitten"; older than four weeks it is a date. */
+export function relative(when: When, now: number): string {
+  const seconds = (new Date(when).getTime() - now) / 1000;
+  let amount = seconds;
+  let unit: Intl.RelativeTimeFormatUnit = 'second';
+  for (const [larger, size] of STEPS) {
+    if (Math.abs(amount) < size) break;
+    amount /= size;
+    unit = larger;
+  }
+  if (unit === 'week' && Math.abs(amount) > 4) return formatDate(when);
+  const whole = unit === 'second' ? 0 : Math.round(amount);
+  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(whole, unit);
+}

@@ -1,0 +1,5 @@
+// Finnish words of the screens for hosts and of the wall, which no resident's first visit needs.
+import host from './fi/host.json';
+import wall from './fi/wall.json';
+
+export const words = { ...host, ...wall };

@@ -1,0 +1,11 @@
+// Finnish words of the first visit. The other languages must have exactly these keys, and every domain code is here.
+import type { DomainWord } from '../domain-word.ts';
+import common from './fi/common.json';
+import ideas from './fi/ideas.json';
+import join from './fi/join.json';
+import me from './fi/me.json';
+import meetings from './fi/meetings.json';
+
+const all = { ...common, ...ideas, ...join, ...me, ...meetings };
+
+export const words = all satisfies Record<DomainWord, string>;

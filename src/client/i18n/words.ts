@@ -1,0 +1,78 @@
+// The words of the language in use: typed keys, loaded a language at a time, in two packs.
+import { batch, signal } from '@preact/signals';
+import type { Language } from '../../domain/text.ts';
+import type { words as base } from './locales/fi.ts';
+import type { words as staff } from './locales/fi-staff.ts';
+
+export type Key = keyof typeof base | keyof typeof staff;
+/** Keys that come as `_one` and `_other`. */
+export type PluralKey = Key extends infer K ? (K extends `${infer Stem}_one` ? Stem : never) : never;
+export type Params = Readonly<Record<string, string | number>>;
+
+type Pack = 'base' | 'staff';
+type Words = Readonly<Record<string, string>>;
+
+const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> = {
+  base: {
+    fi: () => import('./locales/fi.ts'),
+    sv: () => import('./locales/sv.ts'),
+    en: () => import('./locales/en.ts'),
+  },
+  staff: {
+    fi: () => import('./locales/fi-staff.ts'),
+    sv: () => import('./locales/sv-staff.ts'),
+    en: () => import('./locales/en-staff.ts'),
+  },
+};
+
+/** The language of everything on the screen. Set through `speak`. */
+export const language = signal<Language>('fi');
+const words = signal<Words>({});
+const packs = new Set<Pack>(['base']);
+
+async function load(wanted: Language, from: Iterable<Pack>): Promise<Words> {
+  const parts = await Promise.all([...from].map((pack) => LOADERS[pack][wanted]()));
+  return Object.assign({}, ...parts.map((part) => part.words));
+}
+
+/** Loads a language and switches to it. Throws where its file cannot be fetched; then nothing changes. */
+export async function speak(wanted: Language): Promise<void> {
+  const loaded = await load(wanted, packs);
+  batch(() => {
+    language.value = wanted;
+    words.value = loaded;
+  });
+  document.documentElement.lang = wanted;
+}
+
+/** Loads the words that only hosts and the wall need; awaited before such a screen is drawn. */
+export async function loadStaffWords(): Promise<void> {
+  packs.add('staff');
+  const more = await load(language.value, ['staff']);
+  words.value = { ...words.value, ...more };
+}
+
+/** The sentence of a key, with `{names}` filled in; numbers are written as the language does. */
+export function t(key: Key, params?: Params): string {
+  return fill(words.value[key] ?? key, params);
+}
+
+/** The sentence of a key for this many; `{count}` is the number. */
+export function plural(key: PluralKey, count: number, params?: Params): string {
+  const form = new Intl.PluralRules(language.value).select(count) === 'one' ? 'one' : 'other';
+  return fill(words.value[`${key}_${form}`] ?? key, { ...params, count });
+}
+
+/** The sentence of a code that came from elsewhere, else of `internal`. */
+export function sentenceOf(family: 'reject' | 'problem', code: string): string {
+  return words.value[`${family}.${code}`] ?? t(`${family}.internal`);
+}
+
+function fill(sentence: string, params: Params | undefined): string {
+  if (params === undefined) return sentence;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? value.toLocaleString(language.value) : value;
+  });
+}
