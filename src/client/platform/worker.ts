@@ -1,0 +1,42 @@
+// The service worker from the page's side: registered quietly, updated when the person says so.
+import { signal } from '@preact/signals';
+
+const CHECK_MS = 3_600_000;
+
+/** A newer version is ready and waits. */
+export const updateReady = signal(false);
+
+let registration: ServiceWorkerRegistration | undefined;
+
+/** Registers the worker of a built app. Without a secure context there is none, and everything else works. */
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  registration = await navigator.serviceWorker.register('/sw.js', { scope: '/' }).catch(() => undefined);
+  if (registration === undefined) return;
+  watch(registration);
+  const check = (): void => void registration?.update().catch(() => undefined);
+  setInterval(check, CHECK_MS);
+  addEventListener('focus', check);
+}
+
+function watch(registered: ServiceWorkerRegistration): void {
+  const look = (): void => {
+    // Without a controller this is the first install: nothing to update from.
+    updateReady.value = registered.waiting !== null && navigator.serviceWorker.controller !== null;
+  };
+  look();
+  registered.addEventListener('updatefound', () => {
+    registered.installing?.addEventListener('statechange', look);
+  });
+}
+
+/** Hands the page to the waiting version and reloads once that version has taken over. */
+export function takeUpdate(): void {
+  const waiting = registration?.waiting;
+  if (waiting === undefined || waiting === null) {
+    location.reload();
+    return;
+  }
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage({ type: 'SKIP_WAITING' });
+}
