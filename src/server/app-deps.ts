@@ -1,0 +1,22 @@
+// What the app is made of; the composition root and the tests each choose.
+import type { Log } from './log.ts';
+import type { Bell, Clock, Storage } from './ports.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export type AppDeps = {
+  readonly storage: Storage;
+  readonly bell: Bell;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly files: StaticFiles;
+  /** Phones of an older build are told to update. */
+  readonly minBuild: number;
+  /** People reach the site by https: cookies are then marked so. */
+  readonly isHttps: boolean;
+  /** A reverse proxy in front tells the callers' addresses. */
+  readonly isBehindProxy: boolean;
+  /** Times of live streams in ms: between two signs of life, and how long a stream lasts. */
+  readonly live: { readonly heartbeat: number; readonly life: () => number };
+  /** Aborted when the server stops: open streams end. */
+  readonly closing: AbortSignal;
+};

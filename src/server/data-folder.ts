@@ -1,0 +1,41 @@
+// The folder with everything that must be kept: the database, the host link and the lock of the running server.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export const databasePath = (folder: string): string => join(folder, 'kehra.db');
+const linkPath = (folder: string): string => join(folder, 'host-link');
+const lockPath = (folder: string): string => join(folder, 'running.lock');
+
+/** Makes the folder where it is missing; only its owner may look inside. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+}
+
+export type Lock = { readonly release: () => void };
+
+/**
+ * Marks the folder as in use until released or until the process ends, however it ends: the operating system drops
+ * a file lock by itself, a file with a process number would stay. Undefined where another process has it.
+ */
+export function lockFolder(folder: string): Lock | undefined {
+  const db = new DatabaseSync(lockPath(folder));
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    db.close();
+    return undefined;
+  }
+  return { release: () => db.close() };
+}
+
+/** The secret of the first host link, while nobody has used it. */
+export const readHostSecret = (folder: string): string | undefined =>
+  existsSync(linkPath(folder)) ? readFileSync(linkPath(folder), 'utf8').trim() : undefined;
+
+export const writeHostSecret = (folder: string, secret: string): void =>
+  writeFileSync(linkPath(folder), `${secret}\n`, { mode: 0o600 });
+
+export const removeHostSecret = (folder: string): void => rmSync(linkPath(folder), { force: true });

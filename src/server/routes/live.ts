@@ -1,0 +1,79 @@
+// GET /v1/areas/:area/live: the doorbell as server-sent events. Says that there is news, never what.
+import { Hono } from 'hono';
+import type { AreaId } from '../../domain/ids.ts';
+import { areaStream } from '../../domain/kind.ts';
+import { formatCursor } from '../../protocol/cursor.ts';
+import type { Ring } from '../../protocol/feed.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { problemAnswer } from '../http/problem-answer.ts';
+import { areaExists } from '../usecases/read-changes.ts';
+import { withArea } from './areas.ts';
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+};
+
+/** Open streams on one server; whoever comes later polls. */
+const STREAMS = 5000;
+/** Unread events after which a reader gets no more until it reads. */
+const BACKLOG = 16;
+
+/** Time in ms over which phones spread their pulls, so that a full hall does not ask in the same instant. */
+export function spreadFor(listeners: number): number {
+  return listeners < 50 ? 0 : Math.min(10_000, Math.round(((listeners - 50) / 950) * 2000));
+}
+
+export function liveRoutes(deps: AppDeps): Hono {
+  let open = 0;
+  const { storage, bell, live, closing } = deps;
+
+  function stream(areaId: AreaId): ReadableStream<Uint8Array> {
+    const encoder = new TextEncoder();
+    let stop = (): void => {};
+    return new ReadableStream({
+      start: (controller) => {
+        let isOver = false;
+        const send = (text: string): void => {
+          if ((controller.desiredSize ?? 0) > -BACKLOG) controller.enqueue(encoder.encode(text));
+        };
+        const ring = async (): Promise<void> => {
+          const cursor = formatCursor(await storage.head(areaStream(areaId)));
+          const news: Ring = { cursor, spread: spreadFor(bell.listeners(areaId)) };
+          if (!isOver) send(`event: head\ndata: ${JSON.stringify(news)}\n\n`);
+        };
+        const heartbeat = setInterval(() => send(':\n\n'), live.heartbeat);
+        const unlisten = bell.listen(areaId, () => void ring());
+        const end = (): void => {
+          stop();
+          controller.close();
+        };
+        const life = setTimeout(end, live.life());
+        closing.addEventListener('abort', end);
+        open++;
+        stop = () => {
+          if (isOver) return;
+          isOver = true;
+          open--;
+          clearInterval(heartbeat);
+          clearTimeout(life);
+          unlisten();
+          closing.removeEventListener('abort', end);
+        };
+        void ring();
+      },
+      cancel: () => stop(),
+    });
+  }
+
+  return new Hono().get(
+    '/areas/:area/live',
+    withArea(async (_c, areaId) => {
+      if (!(await areaExists(storage, areaId))) return problemAnswer({ problem: 'no-area' });
+      if (open >= STREAMS || closing.aborted)
+        return problemAnswer({ problem: 'unavailable', retryAfter: 30 });
+      return new Response(stream(areaId), { headers: HEADERS });
+    }),
+  );
+}
