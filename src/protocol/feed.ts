@@ -46,10 +46,10 @@ export const AreaList = v.object({
 });
 export type AreaList = v.InferOutput<typeof AreaList>;
 
-/** What a join code leads to. */
+/** What a join code (or the id of a meeting or an idea, from a shared address) leads to. */
 export const JoinAnswer = v.object({
   areaId: v.string(),
-  meetingId: v.string(),
+  meetingId: v.optional(v.string()),
   rows: v.array(WireRow),
 });
 export type JoinAnswer = v.InferOutput<typeof JoinAnswer>;

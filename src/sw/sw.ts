@@ -2,6 +2,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { sendOnSync } from './send-outbox.ts';
 import { offerUpdate } from './update.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -17,3 +18,4 @@ registerRoute(
   }),
 );
 offerUpdate(self);
+sendOnSync(self);

@@ -4,10 +4,16 @@ import { applyRows, type IncomingRow } from './base.ts';
 import { getMeta, type Join, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 
-/** A code as it is stored: capitals, without the blanks and dashes that people type. */
-export const tidyCode = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+const LONGEST_TYPED = 12;
 
-/** Asks for a meeting by its code. Works without a network: the answer comes when there is one. */
+/** A code as it is stored: capitals, without the blanks and dashes that people type. An id from an address stays. */
+export const tidyCode = (text: string): string =>
+  text.length > LONGEST_TYPED ? text : text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+
+/**
+ * Asks for a meeting by its code, or for what an address with a meeting's or idea's id leads to. Works without a
+ * network: the answer comes when there is one.
+ */
 export const askToJoin = (store: Store, code: string): Promise<void> =>
   withDb(store, (db) => setMeta(db, 'join', { code: tidyCode(code), state: 'asked' }));
 

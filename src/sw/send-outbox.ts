@@ -1,0 +1,62 @@
+// Background Sync (Chromium only, a bonus): sends what waits when the network is back and the app is closed.
+// It settles nothing: the app sends the same again when it opens and is told "dup", which the protocol makes harmless.
+// So the worker needs neither Dexie nor the engine, and a first visit stays small (docs/decisions/0004).
+import * as v from 'valibot';
+import { STORE_NAME, SYNC_TAG } from '../client/store/name.ts';
+import { API_VERSION, CLIENT_BUILD, LIMITS } from '../protocol/version.ts';
+
+/** The event of the Background Sync draft, which TypeScript's library does not know. */
+type SyncEvent = ExtendableEvent & { readonly tag: string };
+
+const isSync = (event: Event): event is SyncEvent =>
+  'tag' in event && event.tag === SYNC_TAG && 'waitUntil' in event;
+
+const StoredClient = v.object({ value: v.object({ clientId: v.string(), secret: v.string() }) });
+const Waiting = v.array(v.object({ command: v.unknown() }));
+
+/** Sends the outbox when the browser says that there is a network again. */
+export function sendOnSync(worker: ServiceWorkerGlobalScope): void {
+  worker.addEventListener('sync', (event: Event) => {
+    if (isSync(event)) event.waitUntil(sendOutbox());
+  });
+}
+
+async function sendOutbox(): Promise<void> {
+  const db = await openExisting();
+  if (db === undefined) return;
+  const transaction = db.transaction(['meta', 'outbox']);
+  const [client, waiting] = await Promise.all([
+    result(transaction.objectStore('meta').get('client')),
+    result(transaction.objectStore('outbox').getAll(null, LIMITS.batch)),
+  ]);
+  db.close();
+  const known = v.safeParse(StoredClient, client);
+  const rows = v.safeParse(Waiting, waiting);
+  if (!known.success || !rows.success || rows.output.length === 0) return;
+  const { clientId, secret } = known.output.value;
+  // A rejected fetch makes the browser try again later. Any answer leaves the rest to the app.
+  const answer = await fetch('/v1/commands', {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${clientId}.${secret}` },
+    body: JSON.stringify({ build: CLIENT_BUILD, commands: rows.output.map((row) => row.command) }),
+  });
+  if (answer.headers.get('x-api') !== API_VERSION) throw new Error('not our server');
+}
+
+/** The app's database, never made here: an empty one would stand in the app's way. */
+function openExisting(): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(STORE_NAME);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () =>
+      request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error);
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
+const result = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
