@@ -40,3 +40,18 @@ export function takeUpdate(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   waiting.postMessage({ type: 'SKIP_WAITING' });
 }
+
+/** Asks the worker to send what waits once there is a network, app open or not. Only Chromium can. */
+export async function askWorkerToSend(tag: string): Promise<void> {
+  if (registration === undefined || !('sync' in registration)) return;
+  const { sync } = registration;
+  if (
+    typeof sync !== 'object' ||
+    sync === null ||
+    !('register' in sync) ||
+    typeof sync.register !== 'function'
+  )
+    return;
+  // A browser that refuses changes nothing: the open app sends by itself.
+  await Promise.resolve(sync.register(tag)).catch(() => undefined);
+}

@@ -101,7 +101,7 @@ export function startDriver(settings: DriverSettings): Driver {
 
   async function bellArea(): Promise<string | undefined> {
     if (!settings.isVisible()) return undefined;
-    return engine.alsoAreas()[0] ?? (await currentAreaId(engine.store.db));
+    return currentAreaId(engine.store.db);
   }
 
   // New commands, a new code and another area are noticed in the store, whichever tab wrote them.

@@ -1,5 +1,6 @@
 // One exchange with the server: send what waits, read what is new, note how it went. Page and worker run the same.
 
+import { SITE } from '../../domain/ids.ts';
 import { isRestored } from '../store/epoch.ts';
 import type { Health } from '../store/meta.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
@@ -14,11 +15,7 @@ import type { Outcome } from './pace.ts';
 import { areaSource, deskSource, meSource, pull, type Source } from './pull.ts';
 import { ensureRegistered, type Failed, type Peer, register } from './register.ts';
 
-export type Engine = Peer & {
-  readonly lock: Lock;
-  /** Areas to keep up to date beside the one that the person has chosen: a wall's. */
-  readonly alsoAreas: () => readonly string[];
-};
+export type Engine = Peer & { readonly lock: Lock };
 
 /** `all` reads the private streams too; `area` only what a ring of the bell can have changed. */
 export type Reach = 'all' | 'area';
@@ -64,17 +61,17 @@ async function readAll(engine: Engine, reach: Reach): Promise<Failed | undefined
   return undefined;
 }
 
+/** The chosen area, this person's own rows, and the area's desk if she is host there. */
 async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
   const [areaId, scopes] = await withDb(engine.store, (db) =>
     Promise.all([currentAreaId(db), hostScopes(db)]),
   );
-  const areas = new Set([...(areaId === undefined ? [] : [areaId as string]), ...engine.alsoAreas()]);
-  const sources = [...areas].map(areaSource);
+  const area = areaId === undefined ? [] : [areaSource(areaId)];
   const known = await ensureRegistered(engine);
-  if (known.kind !== 'known') return sources;
-  if (reach === 'all') sources.push(meSource(known.client));
-  const desks = [...areas].filter((area) => scopes.includes(area) || scopes.includes('site'));
-  return [...sources, ...desks.map((area) => deskSource(area, known.client))];
+  if (known.kind !== 'known') return area;
+  const me = reach === 'all' ? [meSource(known.client)] : [];
+  const isDesk = areaId !== undefined && (scopes.includes(areaId) || scopes.includes(SITE));
+  return [...area, ...me, ...(isDesk ? [deskSource(areaId, known.client)] : [])];
 }
 
 function outcomeOf(failed: Failed): Outcome {

@@ -1,0 +1,91 @@
+// The composition root of the page: opens the store, draws the app, and starts the exchange with the server.
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './app/app.tsx';
+import { startLanguage } from './i18n/choice.ts';
+import { StoreProvider } from './live/store-context.ts';
+import { oldTab, tooOld, wakes } from './platform/attention.ts';
+import { now } from './platform/clock.ts';
+import { reloadOnMissingPart } from './platform/preload-error.ts';
+import { randomBytes } from './platform/random.ts';
+import { online, visible } from './platform/signals.ts';
+import { askToKeep } from './platform/storage.ts';
+import { askWorkerToSend, registerWorker } from './platform/worker.ts';
+import { observe } from './store/live.ts';
+import { STORE_NAME, SYNC_TAG } from './store/name.ts';
+import { openStore, type Store } from './store/open.ts';
+import { startDriver } from './sync/driver.ts';
+import { browserLock, pageLock } from './sync/lock.ts';
+
+/** A request without an answer for so long is given up; whether it took effect is then unknown. */
+const DEADLINE_MS = 20_000;
+
+/** `AbortSignal.timeout` is too new for the phones that we mean. */
+function deadline(): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), DEADLINE_MS);
+  return controller.signal;
+}
+
+function startSync(store: Store): void {
+  const lock = 'locks' in navigator ? browserLock(navigator.locks, 'kehra-exchange') : pageLock();
+  const driver = startDriver({
+    engine: {
+      store,
+      lock,
+      transport: {
+        fetch: (url, init) => fetch(url, init),
+        origin: '',
+        deadline,
+      },
+    },
+    isVisible: () => visible.value,
+    openBell: 'EventSource' in window ? (url) => new EventSource(url) : undefined,
+    random: Math.random,
+    onTooOld: () => {
+      tooOld.value = true;
+    },
+  });
+  effect(() => {
+    // Read so that the person's wish to try now is a reason too.
+    void wakes.value;
+    if (online.value && visible.value) driver.wake();
+    else driver.retune();
+  });
+}
+
+/** What a first contribution sets off: the promise to keep it, and help from the service worker. */
+function watchContributions(store: Store): void {
+  let before: number | undefined;
+  observe(
+    store,
+    (db) => db.outbox.count(),
+    (waiting) => {
+      if (before !== undefined && waiting > before) void askToKeep();
+      if (waiting > 0) void askWorkerToSend(SYNC_TAG);
+      before = waiting;
+    },
+    (error) => console.error(error),
+  );
+}
+
+async function start(root: Element): Promise<void> {
+  reloadOnMissingPart();
+  const store = openStore({ name: STORE_NAME, now, random: randomBytes });
+  store.db.on('versionchange', () => {
+    oldTab.value = true;
+  });
+  await startLanguage();
+  render(
+    <StoreProvider value={store}>
+      <App />
+    </StoreProvider>,
+    root,
+  );
+  startSync(store);
+  watchContributions(store);
+  await registerWorker();
+}
+
+const root = document.getElementById('app');
+if (root !== null) void start(root);
