@@ -43,7 +43,8 @@ export function liveRoutes(deps: AppDeps): Hono {
           const news: Ring = { cursor, spread: spreadFor(bell.listeners(areaId)) };
           if (!isOver) send(`event: head\ndata: ${JSON.stringify(news)}\n\n`);
         };
-        const heartbeat = setInterval(() => send(':\n\n'), live.heartbeat);
+        // The same head again: browsers do not show comments to pages, and silence must be told from a dead line.
+        const heartbeat = setInterval(() => void ring(), live.heartbeat);
         const unlisten = bell.listen(areaId, () => void ring());
         const end = (): void => {
           stop();

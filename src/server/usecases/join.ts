@@ -1,34 +1,50 @@
 // From a code on the wall to the meeting that it stands for.
 import * as v from 'valibot';
 import { Area } from '../../domain/area.ts';
-import { JoinCode } from '../../domain/ids.ts';
+import { Idea } from '../../domain/idea.ts';
+import { type AreaId, JoinCode } from '../../domain/ids.ts';
 import { keyOf } from '../../domain/kind.ts';
 import { JoinCodeRow, Meeting } from '../../domain/meeting.ts';
 import { Theme } from '../../domain/theme.ts';
-import type { JoinAnswer } from '../../protocol/feed.ts';
+import type { JoinAnswer, WireRow } from '../../protocol/feed.ts';
 import type { Storage } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What people type: any case, with spaces or hyphens. */
 const normalised = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
 
+/** What a join code, or the id of a meeting or an idea in a shared address, leads to. */
 export async function join(storage: Storage, typed: string): Promise<JoinAnswer | Refusal> {
   const code = v.safeParse(JoinCode, normalised(typed));
-  const [codeRow] = code.success ? await storage.rows([keyOf(JoinCodeRow, code.output)]) : [];
+  if (!code.success) return byAddress(storage, typed);
+  const [codeRow] = await storage.rows([keyOf(JoinCodeRow, code.output)]);
   if (codeRow === undefined) return { problem: 'no-such-code' };
   const { areaId, meetingId } = v.parse(JoinCodeRow.schema, codeRow);
-  const [rows, themes] = await Promise.all([
-    storage.rows([keyOf(Area, areaId), keyOf(Meeting, meetingId)]),
-    storage.ofKind(Theme.name),
-  ]);
-  const meeting = rows.find((row) => row.kind === Meeting.name);
-  if (meeting === undefined) return { problem: 'no-such-code' };
-  if (v.parse(Meeting.schema, meeting).closedAt !== undefined) {
+  const [row] = await storage.rows([keyOf(Meeting, meetingId)]);
+  if (row === undefined) return { problem: 'no-such-code' };
+  if (v.parse(Meeting.schema, row).closedAt !== undefined)
     return { problem: 'meeting-closed', areaId, meetingId };
-  }
+  return { areaId, meetingId, rows: [...(await areaRows(storage, areaId)), row, codeRow] };
+}
+
+/** The area of a meeting or an idea whose address somebody shared; a closed meeting has its record there. */
+async function byAddress(storage: Storage, id: string): Promise<JoinAnswer | Refusal> {
+  const rows = await storage.rows([
+    { kind: Meeting.name, id },
+    { kind: Idea.name, id },
+  ]);
+  const [row] = rows;
+  if (row === undefined) return { problem: 'no-such-code' };
+  const { areaId } = v.parse(v.union([Meeting.schema, Idea.schema]), row);
   return {
     areaId,
-    meetingId,
-    rows: [...rows, codeRow, ...themes.filter((theme) => theme.areaId === areaId)],
+    meetingId: row.kind === Meeting.name ? row.id : undefined,
+    rows: [...(await areaRows(storage, areaId)), row],
   };
+}
+
+/** The area and its themes, so that the first screen has its words before the snapshot. */
+async function areaRows(storage: Storage, areaId: AreaId): Promise<readonly WireRow[]> {
+  const [area, themes] = await Promise.all([storage.rows([keyOf(Area, areaId)]), storage.ofKind(Theme.name)]);
+  return [...area, ...themes.filter((theme) => theme.areaId === areaId)];
 }
