@@ -1,0 +1,125 @@
+// kehra import ideas: brings in ideas from a file through the same rules as everybody's; twice adds nothing.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { Idea } from '../domain/idea.ts';
+import { AreaId, uuidFrom } from '../domain/ids.ts';
+import { keyOf } from '../domain/kind.ts';
+import { LANGUAGES } from '../domain/text.ts';
+import { Theme } from '../domain/theme.ts';
+import type { Storage } from '../server/ports.ts';
+import { areaExists } from '../server/usecases/read-changes.ts';
+import { type Actor, systemActor } from '../server/usecases/system-member.ts';
+import { csvSource } from './csv-source.ts';
+import { done, failed, type Outcome, unusable } from './outcome.ts';
+import { pabulibSource } from './pabulib-source.ts';
+import type { BadRow, Source, SourceIdea } from './source-idea.ts';
+
+const BATCH = 100;
+const THREADS = 8;
+
+export async function importIdeas(
+  storage: Storage,
+  file: string | undefined,
+  area: string | undefined,
+): Promise<Outcome> {
+  const areaId = v.safeParse(AreaId, area);
+  if (file === undefined || !areaId.success) return unusable('usage: import ideas FILE --area ID');
+  const source = sourceOf(file);
+  if ('why' in source) return unusable(`${file}: ${source.why}`);
+  if (!(await areaExists(storage, areaId.output))) return failed(`There is no area ${areaId.output}.`);
+  const now = new Date();
+  const act = await systemActor(storage, now);
+  const themes = await themesFor(storage, act, areaId.output, source.ideas, now);
+  const { added, known, refused } = await bringIn(storage, act, areaId.output, source.ideas, themes, now);
+  const bad = [...source.bad, ...refused].sort((a, b) => a.line - b.line);
+  const lines = [
+    ...bad.map(({ line, reason }) => `line ${line}: ${reason}`),
+    `${added} added, ${known} there already, ${bad.length} bad`,
+  ];
+  return bad.length > 0 ? failed(...lines) : done(...lines);
+}
+
+function sourceOf(file: string): Source {
+  if (!existsSync(file)) return { why: 'there is no such file' };
+  const text = decoded(readFileSync(file));
+  if (text === undefined) return { why: 'the text is not UTF-8' };
+  return file.toLowerCase().endsWith('.pb') ? pabulibSource(text) : csvSource(text);
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same content gives the same id in the same area. */
+const idFrom = (...parts: readonly string[]): string =>
+  uuidFrom(createHash('sha256').update(JSON.stringify(parts)).digest(), 8);
+
+/** The id of each theme that the file names; those that the area lacks are made. */
+async function themesFor(
+  storage: Storage,
+  act: Actor,
+  areaId: AreaId,
+  ideas: readonly SourceIdea[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = (await storage.ofKind(Theme.name)).map((row) => v.parse(Theme.schema, row));
+  const own = rows.filter((theme) => theme.areaId === areaId);
+  const ids = new Map<string, string>();
+  for (const { id, name } of own) {
+    for (const language of LANGUAGES) {
+      const word = name[language];
+      if (word !== undefined) ids.set(word.toLowerCase(), id);
+    }
+  }
+  const wanted = new Map(
+    ideas.flatMap(({ theme }) => (theme === undefined ? [] : [[theme.toLowerCase(), theme]])),
+  );
+  const missing = [...wanted].filter(([key]) => !ids.has(key));
+  for (const [index, [key, name]] of missing.entries()) {
+    const themeId = idFrom('theme', areaId, key);
+    const args = { themeId, name: { fi: name }, thread: ((own.length + index) % THREADS) + 1 };
+    const [verdict] = await act([{ areaId, type: 'theme.set', args }], now);
+    if (verdict?.verdict === 'ok') ids.set(key, themeId);
+  }
+  return ids;
+}
+
+async function bringIn(
+  storage: Storage,
+  act: Actor,
+  areaId: AreaId,
+  ideas: readonly SourceIdea[],
+  themes: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<{ added: number; known: number; refused: BadRow[] }> {
+  const planned = ideas.map(({ line, identity, theme, ...written }) => {
+    const ideaId = idFrom('idea', areaId, ...identity);
+    const themeId = theme === undefined ? undefined : themes.get(theme.toLowerCase());
+    return { line, ideaId, args: { ideaId, themeId, ...written } };
+  });
+  const count = async (): Promise<number> => {
+    const ids = new Set(planned.map(({ ideaId }) => ideaId));
+    return (await storage.rows([...ids].map((id) => keyOf(Idea, id)))).length;
+  };
+  const before = await count();
+  const refused: BadRow[] = [];
+  for (let start = 0; start < planned.length; start += BATCH) {
+    const part = planned.slice(start, start + BATCH);
+    const verdicts = await act(
+      part.map(({ args }) => ({ areaId, type: 'idea.import', args })),
+      now,
+    );
+    verdicts.forEach((verdict, index) => {
+      if (verdict.verdict !== 'rejected') return;
+      const field = verdict.field === undefined ? '' : `${verdict.field}: `;
+      refused.push({ line: part[index]?.line ?? 0, reason: `${field}${verdict.code.replaceAll('-', ' ')}` });
+    });
+  }
+  const added = (await count()) - before;
+  return { added, known: planned.length - refused.length - added, refused };
+}

@@ -1,0 +1,92 @@
+// The command line: npm run kehra -- COMMAND. Works beside a running server, except restore.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from '../server/config.ts';
+import { databasePath, lockFolder, makeFolder } from '../server/data-folder.ts';
+import { backupTo, restoreFrom } from '../server/storage/sqlite/backup-file.ts';
+import { areas } from './areas.ts';
+import { importIdeas } from './import-ideas.ts';
+import { invite } from './invite.ts';
+import { done, failed, type Outcome, unusable } from './outcome.ts';
+import { withStorage } from './with-storage.ts';
+
+const USAGE = [
+  'usage: npm run kehra -- COMMAND',
+  '  areas                        the areas with their ids',
+  '  invite [--area ID] [--days N]  a new link to become host of the site or of one area',
+  '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
+  '  backup FILE                  copies the data into a new file; the server may run',
+  '  restore FILE                 puts a backup in place; the server must not run',
+];
+
+async function run(config: Config, args: readonly string[]): Promise<Outcome> {
+  const parsed = options(args);
+  if ('code' in parsed) return parsed;
+  const { positionals, values } = parsed;
+  const [command, first, second] = positionals;
+  switch (command) {
+    case 'areas':
+      return withStorage(config.folder, areas);
+    case 'invite':
+      return withStorage(config.folder, (storage) => invite(storage, config, values));
+    case 'import':
+      if (first !== 'ideas') return unusable(...USAGE);
+      return withStorage(config.folder, (storage) => importIdeas(storage, second, values.area));
+    case 'backup':
+      return first === undefined ? unusable(...USAGE) : backup(config, first);
+    case 'restore':
+      return first === undefined ? unusable(...USAGE) : restore(config, first);
+    default:
+      return unusable(...USAGE);
+  }
+}
+
+type Options = {
+  readonly positionals: readonly string[];
+  readonly values: { readonly area: string | undefined; readonly days: string | undefined };
+};
+
+function options(args: readonly string[]): Options | Outcome {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { area: { type: 'string' }, days: { type: 'string' } },
+    });
+    return { positionals, values: { area: values.area, days: values.days } };
+  } catch (error) {
+    return unusable(error instanceof Error ? error.message : 'unknown option', ...USAGE);
+  }
+}
+
+async function backup({ folder }: Config, file: string): Promise<Outcome> {
+  if (!existsSync(databasePath(folder))) return failed(`There is no database in ${folder}.`);
+  if (existsSync(file)) return failed(`${file} exists already: choose a new name.`);
+  try {
+    await backupTo(databasePath(folder), file);
+  } catch (error) {
+    return failed(`The backup failed: ${error instanceof Error ? error.message : 'unknown error'}`);
+  }
+  return done(`Saved in ${file}.`);
+}
+
+function restore({ folder }: Config, file: string): Outcome {
+  makeFolder(folder);
+  const lock = lockFolder(folder);
+  if (lock === undefined) return failed('The server is running: stop it first.');
+  try {
+    const restored = restoreFrom(file, databasePath(folder), new Date());
+    if ('why' in restored) return failed(`Nothing was changed: ${restored.why}`);
+    const kept = restored.aside === undefined ? [] : [`What was there before is in ${restored.aside}.`];
+    return done('Restored. Phones will send again what they still hold.', ...kept);
+  } finally {
+    lock.release();
+  }
+}
+
+process.umask(0o077);
+const read = readConfig(process.env);
+const outcome = 'wrong' in read ? unusable(read.wrong) : await run(read.config, process.argv.slice(2));
+const output = outcome.code === 0 ? process.stdout : process.stderr;
+output.write(`${outcome.lines.join('\n')}\n`);
+process.exitCode = outcome.code;
