@@ -1,4 +1,4 @@
-// Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY3–SY7).
+// Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
 import { type Command, judge } from '../../../domain/command.ts';
 import type { ClientId, CommandId } from '../../../domain/ids.ts';
 import {

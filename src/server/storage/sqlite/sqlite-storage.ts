@@ -104,6 +104,7 @@ export function sqliteStorage(db: DatabaseSync): SqliteStorage {
       return isNew;
     },
     close: async () => {
+      if (!db.isOpen) return;
       group.flush();
       db.close();
     },
