@@ -44,7 +44,7 @@ export function Field(props: FieldProps) {
   const own = useRef<Input | null>(null);
   const ref = props.inputRef ?? own;
   useGrowing(props.multiline === true, ref, props.value);
-  const left = props.max === undefined ? undefined : props.max - [...props.value].length;
+  const left = props.max === undefined ? undefined : props.max - props.value.length;
   const counted = left !== undefined && props.max !== undefined && left < props.max / 5;
   const described = [
     props.hint !== undefined && `${id}-hint`,

@@ -2,7 +2,7 @@
 // What the person looks at stays where it is when rows arrive above it or turn out taller than guessed.
 import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type RowHeights, rowHeights } from './row-heights.ts';
+import type { RowHeights } from './row-heights.ts';
 import css from './virtual-list.module.css';
 
 const OVERSCAN_PX = 900;
@@ -11,17 +11,19 @@ const FIRST_ROWS = 12;
 
 type Anchor = { key: string; fromTop: number };
 
-/** `keyOf` must be unique. `guess` is the usual height of a row in px, gap included. */
+/** `keyOf` must give every row a key of its own, and be the same function at every drawing. */
 export function VirtualList<T>(props: {
   items: readonly T[];
   keyOf: (item: T) => string;
   render: (item: T, index: number) => ComponentChildren;
   label: string;
-  guess?: number;
+  /** Heights that outlive the list, so that somebody who comes back finds it as it was. */
+  heights: RowHeights;
+  /** Told which rows are drawn, whenever that changes. */
+  onWindow?: (keys: readonly string[]) => void;
 }) {
-  const { items, keyOf, render, label, guess = 160 } = props;
+  const { items, keyOf, render, label, heights, onWindow } = props;
   const list = useRef<HTMLUListElement | null>(null);
-  const heights = useMemo(() => rowHeights(guess), [guess]);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   useMemo(() => heights.keys(keys), [heights, keys]);
   const redraw = useRedraw();
@@ -30,6 +32,10 @@ export function VirtualList<T>(props: {
 
   const [from, to] = windowOf(list.current, heights, items.length);
   const shown = indexesOf(from, to, keys, focused.current);
+
+  const drawn = shown.map((index) => keys[index] ?? '');
+  const drawnKeys = drawn.join();
+  useEffect(() => onWindow?.(drawn), [drawnKeys]);
 
   useScrolling(redraw);
   useMeasuring(list, heights, redraw);

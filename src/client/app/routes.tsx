@@ -1,0 +1,66 @@
+// Every address of the app and the screen behind it. What a resident's first minute needs is in the first bundle.
+import { Route, Router } from 'preact-iso/router';
+import { EditIdeaScreen } from '../features/ideas/edit-idea-screen.tsx';
+import { IdeaScreen } from '../features/ideas/idea-screen.tsx';
+import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
+import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
+import { JoinScreen } from '../features/join/join-screen.tsx';
+import { StartScreen } from '../features/join/start-screen.tsx';
+import { AreaGate } from './area-gate.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
+import { LostScreen } from './lost-screen.tsx';
+
+const MeScreen = lazyScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
+const MeetingsScreen = lazyScreen(
+  async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
+);
+const MeetingScreen = lazyScreen(
+  async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
+);
+
+type Address = { params: Record<string, string>; query: Record<string, string> };
+
+const Ideas = () => <AreaGate screen={(areaId) => <IdeasScreen key={areaId} areaId={areaId} />} />;
+const NewIdea = ({ query }: Address) => (
+  <AreaGate
+    screen={(areaId) => (
+      <NewIdeaScreen key={`${areaId}${query.draft}`} areaId={areaId} draftId={query.draft} />
+    )}
+  />
+);
+const Idea = ({ params: { ideaId = '' } }: Address) => (
+  <AreaGate screen={(areaId) => <IdeaScreen key={ideaId} areaId={areaId} ideaId={ideaId} />} />
+);
+const EditIdea = ({ params: { ideaId = '' } }: Address) => (
+  <AreaGate screen={(areaId) => <EditIdeaScreen key={ideaId} areaId={areaId} ideaId={ideaId} />} />
+);
+const Meetings = () => <AreaGate screen={(areaId) => <MeetingsScreen key={areaId} areaId={areaId} />} />;
+const Meeting = ({ params: { meetingId = '' } }: Address) => (
+  <MeetingScreen key={meetingId} meetingId={meetingId} />
+);
+const Me = () => (
+  <AreaGate
+    screen={(areaId) => <MeScreen key={areaId} areaId={areaId} />}
+    without={() => <MeScreen areaId={undefined} />}
+  />
+);
+const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
+
+/** The screens by address. */
+export function Routes() {
+  return (
+    <Router>
+      <Route path="/" component={Ideas} />
+      <Route path="/j/:code" component={Join} />
+      <Route path="/areas" component={StartScreen} />
+      <Route path="/ideas" component={Ideas} />
+      <Route path="/ideas/new" component={NewIdea} />
+      <Route path="/ideas/:ideaId" component={Idea} />
+      <Route path="/ideas/:ideaId/edit" component={EditIdea} />
+      <Route path="/meetings" component={Meetings} />
+      <Route path="/meetings/:meetingId" component={Meeting} />
+      <Route path="/me" component={Me} />
+      <Route default component={LostScreen} />
+    </Router>
+  );
+}

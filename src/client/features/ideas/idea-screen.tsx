@@ -1,0 +1,87 @@
+// One idea: its words, its path, its support and the talk about it.
+
+import type { AreaId } from '../../../domain/ids.ts';
+import type { Theme } from '../../../domain/theme.ts';
+import { t } from '../../i18n/words.ts';
+import { settled } from '../../live/settled.ts';
+import { useLive } from '../../live/store-context.ts';
+import { goBack } from '../../platform/navigation.ts';
+import { areaView } from '../../store/queries/area.ts';
+import { type IdeaView, ideaView } from '../../store/queries/idea.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { ScreenHead } from '../../ui/screen.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Comments } from './comments.tsx';
+import { IdeaActs } from './idea-acts.tsx';
+import { IdeaBody } from './idea-body.tsx';
+import { IdeaHistory } from './idea-history.tsx';
+import { SupportButton } from './support-button.tsx';
+import { useMarkedSeen } from './use-seen.ts';
+
+const back = () => ({ href: '/ideas', label: t('nav.ideas'), onClick: goBack });
+
+/** The screen of `/ideas/:ideaId`. */
+export function IdeaScreen(props: { areaId: AreaId; ideaId: string }) {
+  const { areaId, ideaId } = props;
+  const idea = settled(useLive((db) => ideaView(db, ideaId), ideaId));
+  const area = settled(useLive((db) => areaView(db, areaId), areaId));
+  useMarkedSeen(ideaId);
+  if (idea.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;
+  if (idea.value === undefined) return <Gone isFetching={area.state === 'ready' && !area.value.complete} />;
+  if ('mergedInto' in idea.value) return <Merged into={idea.value.mergedInto} />;
+  const { themeId } = idea.value.idea;
+  const themes = area.state === 'ready' ? area.value.themes : [];
+  return <Standing view={idea.value} theme={themes.find((theme) => theme.id === themeId)} />;
+}
+
+function Standing(props: { view: IdeaView; theme: Theme | undefined }) {
+  const { view, theme } = props;
+  const { idea } = view;
+  if (idea.hidden !== undefined) {
+    return (
+      <>
+        <ScreenHead title={t('idea.hidden')} back={back()} />
+        <EmptyState title={t('idea.hiddenReason', { reason: idea.hidden.reason })} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ScreenHead title={idea.title} back={back()} />
+      <IdeaBody view={view} theme={theme} />
+      <SupportButton card={view} large />
+      <IdeaActs view={view} />
+      <Comments key={idea.id} view={view} />
+      <IdeaHistory idea={idea} />
+    </>
+  );
+}
+
+function Gone(props: { isFetching: boolean }) {
+  return (
+    <>
+      <ScreenHead title={t(props.isFetching ? 'ideas.loading' : 'idea.gone')} back={back()} />
+      {props.isFetching ? (
+        <Skeleton label={t('ideas.loading')} cards={1} />
+      ) : (
+        <EmptyState drawing="needle" title={t('idea.goneText')} />
+      )}
+    </>
+  );
+}
+
+function Merged(props: { into: string }) {
+  return (
+    <>
+      <ScreenHead title={t('idea.mergedInto')} back={back()} />
+      <EmptyState
+        title={t('idea.mergedInto')}
+        action={
+          <LinkButton look="primary" href={`/ideas/${props.into}`}>
+            {t('idea.goToMerged')}
+          </LinkButton>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// Finding in the list: words, order, themes.
+
+import { inLanguage } from '../../../domain/text.ts';
+import type { Theme } from '../../../domain/theme.ts';
+import { language, t } from '../../i18n/words.ts';
+import type { IdeaSort } from '../../store/queries/ideas.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Select } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import css from './ideas.module.css';
+import { choose, type ListChoice } from './list-choice.ts';
+
+const sorts = (): { value: IdeaSort; label: string }[] => [
+  { value: 'newest', label: t('ideas.sortNewest') },
+  { value: 'supported', label: t('ideas.sortSupported') },
+  { value: 'unseen', label: t('ideas.sortUnseen') },
+];
+
+/** The tools above the list. */
+export function ListTools(props: { choice: ListChoice; themes: readonly Theme[]; onSort: () => void }) {
+  const { areaId, search, sort, themeId } = props.choice;
+  return (
+    <div class={css.tools}>
+      <div class={css.find}>
+        <Field
+          hideLabel
+          type="search"
+          label={t('ideas.search')}
+          placeholder={t('ideas.search')}
+          value={search}
+          onInput={(value) => choose(areaId, { search: value })}
+          enterKeyHint="search"
+          autoComplete="off"
+        />
+        <Select
+          hideLabel
+          label={t('ideas.sort')}
+          options={sorts()}
+          value={sort}
+          onChange={(value) => {
+            props.onSort();
+            choose(areaId, { sort: value });
+          }}
+        />
+      </div>
+      {props.themes.length > 0 && (
+        <ul class={css.chips} aria-label={t('ideas.themes')}>
+          {props.themes.map((theme) => (
+            <li key={theme.id}>
+              <Chip
+                label={inLanguage(theme.name, language.value)}
+                thread={theme.thread}
+                pressed={themeId === theme.id}
+                onClick={() => choose(areaId, { themeId: themeId === theme.id ? undefined : theme.id })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

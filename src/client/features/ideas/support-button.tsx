@@ -1,0 +1,37 @@
+// One tap of support, taken back by another; it counts at once and is sent when there is a network.
+import { setSupport } from '../../../domain/support.ts';
+import { refusalOf } from '../../i18n/outcome.ts';
+import { plural, t } from '../../i18n/words.ts';
+import { useStore } from '../../live/store-context.ts';
+import type { Store } from '../../store/open.ts';
+import type { IdeaCard } from '../../store/queries/ideas.ts';
+import { submit } from '../../store/submit.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { toast } from '../../ui/toast.tsx';
+import css from './support-button.module.css';
+
+/** Says whether this person supports the idea. */
+export async function support(store: Store, card: IdeaCard, yes: boolean): Promise<void> {
+  const { id, areaId } = card.idea;
+  const refusal = refusalOf(await submit(store, setSupport, areaId, { ideaId: id, support: yes }));
+  if (refusal !== undefined) toast(refusal);
+}
+
+/** The button with the number of supports. */
+export function SupportButton(props: { card: IdeaCard; large?: boolean }) {
+  const store = useStore();
+  const { card } = props;
+  return (
+    <button
+      type="button"
+      class={`${css.support} ${props.large === true ? css.large : ''}`}
+      aria-pressed={card.supported}
+      aria-label={`${t('idea.supportOf', { title: card.idea.title })}. ${plural('idea.supports', card.supports)}`}
+      onClick={() => void support(store, card, !card.supported)}
+    >
+      <Icon name={card.supported ? 'check' : 'support'} />
+      <span>{t(card.supported ? 'idea.supported' : 'idea.support')}</span>
+      <b>{card.supports}</b>
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+// A draft that outlives everything: kept half a moment after each keystroke and whenever the page may go away.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useStore } from '../../live/store-context.ts';
+import { type Draft, discardDraft, saveDraft } from '../../store/drafts.ts';
+
+const PAUSE_MS = 300;
+
+export type Fields = Omit<Draft, 'updatedAt'>;
+
+export type DraftHandle = {
+  readonly fields: Fields;
+  /** Whether what is on the screen is on disk. */
+  readonly isSaved: boolean;
+  change(part: Partial<Fields>): void;
+  /** Stops keeping it: a command is about to end the draft. */
+  hold(): void;
+  /** Keeps it again, at once: the command was refused. */
+  resume(): void;
+  /** The author throws it away; `next` takes its place. */
+  discard(next: Fields): void;
+};
+
+const isBlank = (fields: Fields): boolean =>
+  [fields.title, fields.text, fields.place?.name].every((text) => (text ?? '').trim() === '');
+
+/** Starts from stored or empty fields. */
+export function useDraft(first: Fields): DraftHandle {
+  const store = useStore();
+  const [fields, setFields] = useState(first);
+  const [isSaved, setSaved] = useState(true);
+  const latest = useRef(first);
+  const dirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    if (!dirty.current) return;
+    dirty.current = false;
+    const kept = latest.current;
+    const done = isBlank(kept) ? discardDraft(store, kept.id) : saveDraft(store, kept);
+    done.then(
+      () => setSaved(!dirty.current),
+      // No room: the text stays on the screen, and the next keystroke tries again.
+      () => setSaved(false),
+    );
+  }, [store]);
+
+  useEffect(() => {
+    const onHide = (): void => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', onHide);
+      flush();
+    };
+  }, [flush]);
+
+  const acts = useMemo(() => {
+    const put = (next: Fields): void => {
+      latest.current = next;
+      setFields(next);
+    };
+    return {
+      change: (part: Partial<Fields>) => {
+        put({ ...latest.current, ...part });
+        dirty.current = true;
+        setSaved(false);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(flush, PAUSE_MS);
+      },
+      hold: () => {
+        clearTimeout(timer.current);
+        dirty.current = false;
+      },
+      resume: () => {
+        dirty.current = true;
+        flush();
+      },
+      discard: (next: Fields) => {
+        clearTimeout(timer.current);
+        dirty.current = false;
+        void discardDraft(store, latest.current.id);
+        put(next);
+      },
+    };
+  }, [flush, store]);
+
+  return { fields, isSaved, ...acts };
+}

@@ -1,0 +1,122 @@
+// The form of an idea: one screen, the same for a new idea and for changing one's own.
+import type { ComponentChildren } from 'preact';
+import type { RejectCode } from '../../../domain/reject.ts';
+import { inLanguage, LIMITS } from '../../../domain/text.ts';
+import type { Theme } from '../../../domain/theme.ts';
+import { language, plural, t } from '../../i18n/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ActBar, Stack } from '../../ui/screen.tsx';
+import { refuseFiles } from './no-files.ts';
+import { PlaceField } from './place-field.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
+import type { DraftHandle } from './use-draft.ts';
+import css from './write.module.css';
+
+export type Trouble = { code: RejectCode; field?: string | undefined };
+
+/** What the form says of a field's trouble. */
+function sentence(trouble: Trouble | undefined, field: string): string | undefined {
+  if (trouble === undefined || (trouble.field ?? 'title') !== field) return undefined;
+  if (trouble.code === 'empty') return t(field === 'place.name' ? 'write.locateNeedsName' : 'write.empty');
+  if (trouble.code === 'too-long') return t('write.tooLong');
+  return t(`reject.${trouble.code}`);
+}
+
+export const counter = (left: number): string =>
+  left < 0 ? plural('counter.over', -left) : plural('counter.left', left);
+
+/** `under` stands right under the title: ideas that are much the same. */
+export function WriteForm(props: {
+  draft: DraftHandle;
+  themes: readonly Theme[];
+  trouble: Trouble | undefined;
+  sendLabel: string;
+  isBusy: boolean;
+  /** A new idea is signed; a changed one keeps its name. */
+  isSigned: boolean;
+  onSend: () => void;
+  under?: ComponentChildren;
+  foot?: ComponentChildren;
+}) {
+  const { draft, trouble } = props;
+  const { fields, change } = draft;
+  return (
+    <form
+      class={css.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSend();
+      }}
+      onPaste={(event) => refuseFiles(event.clipboardData, event)}
+      onDrop={(event) => refuseFiles(event.dataTransfer, event)}
+    >
+      <Stack gap="l">
+        <Field
+          multiline
+          rows={2}
+          large
+          required
+          label={t('write.headline')}
+          hint={t('write.headlineHint')}
+          value={fields.title ?? ''}
+          max={LIMITS.title}
+          counter={counter}
+          error={sentence(trouble, 'title')}
+          onInput={(title) => change({ title })}
+          enterKeyHint="next"
+        />
+        {props.under}
+        <Field
+          multiline
+          rows={4}
+          label={t('write.text')}
+          hint={t('write.textHint')}
+          value={fields.text ?? ''}
+          max={LIMITS.text}
+          counter={counter}
+          error={sentence(trouble, 'text')}
+          onInput={(text) => change({ text })}
+        />
+        {props.themes.length > 0 && (
+          <ThemeChoice
+            label={t('write.theme')}
+            none={t('write.noTheme')}
+            themes={props.themes.map((theme) => ({
+              id: theme.id,
+              thread: theme.thread,
+              name: inLanguage(theme.name, language.value),
+            }))}
+            value={fields.themeId}
+            onChange={(themeId) => change({ themeId })}
+          />
+        )}
+        <PlaceField
+          place={fields.place}
+          error={sentence(trouble, 'place.name')}
+          onChange={(place) => change({ place })}
+        />
+        {props.isSigned && (
+          <Field
+            label={t('write.name')}
+            hint={t('write.nameHint')}
+            value={fields.authorName ?? ''}
+            max={LIMITS.name}
+            counter={counter}
+            error={sentence(trouble, 'authorName')}
+            onInput={(authorName) => change({ authorName })}
+            autoComplete="name"
+            autoCapitalize="words"
+          />
+        )}
+        {props.foot}
+      </Stack>
+      <ActBar>
+        <Button look="primary" icon="send" submit busy={props.isBusy}>
+          {props.sendLabel}
+        </Button>
+      </ActBar>
+    </form>
+  );
+}

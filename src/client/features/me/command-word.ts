@@ -1,0 +1,35 @@
+// What a waiting command is in the person's words.
+import * as v from 'valibot';
+import type { Command } from '../../../domain/command.ts';
+import { t } from '../../i18n/words.ts';
+
+/** The kind of act; everything that only hosts do has one name. */
+export function commandWord(type: string): string {
+  switch (type) {
+    case 'idea.post':
+      return t('me.cmd.idea');
+    case 'idea.edit':
+      return t('me.cmd.edit');
+    case 'idea.withdraw':
+    case 'comment.withdraw':
+      return t('me.cmd.withdraw');
+    case 'comment.post':
+      return t('me.cmd.comment');
+    case 'support.set':
+      return t('me.cmd.support');
+    case 'meeting.attend':
+      return t('me.cmd.attend');
+    case 'report.send':
+      return t('me.cmd.report');
+    default:
+      return t('me.cmd.host');
+  }
+}
+
+const Worded = v.object({ title: v.optional(v.string()), text: v.optional(v.string()) });
+
+/** The words that the command carries, if any. */
+export function commandTitle(command: Pick<Command, 'args'>): string | undefined {
+  const worded = v.safeParse(Worded, command.args);
+  return worded.success ? (worded.output.title ?? worded.output.text) : undefined;
+}

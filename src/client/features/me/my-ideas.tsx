@@ -1,0 +1,35 @@
+// The ideas that this person posted, and how they fare.
+import type { AreaId } from '../../../domain/ids.ts';
+import { plural, t } from '../../i18n/words.ts';
+import { settled } from '../../live/settled.ts';
+import { useLive } from '../../live/store-context.ts';
+import { myIdeas } from '../../store/queries/me.ts';
+import { Card } from '../../ui/card.tsx';
+import { Tag } from '../../ui/chip.tsx';
+import { Section } from '../../ui/screen.tsx';
+import css from './me.module.css';
+
+export function MyIdeas(props: { areaId: AreaId }) {
+  const live = settled(useLive((db) => myIdeas(db, props.areaId), props.areaId));
+  if (live.state === 'loading') return null;
+  return (
+    <Section title={t('me.myIdeas')}>
+      {live.value.length === 0 && <p class={css.soft}>{t('me.noIdeas')}</p>}
+      <ul class={css.list}>
+        {live.value.map(({ idea, supports, comments, pending }) => (
+          <Card key={idea.id} as="li">
+            <h3 class={css.ideaTitle}>
+              <a href={`/ideas/${idea.mergedInto ?? idea.id}`}>{idea.title || t('idea.hidden')}</a>
+            </h3>
+            <p class={css.soft}>
+              {plural('idea.supports', supports)} · {plural('idea.comments', comments)}
+              {idea.mergedInto !== undefined && ` · ${t('idea.mergedInto')}`}
+              {idea.hidden !== undefined && ` · ${t('idea.hiddenReason', { reason: idea.hidden.reason })}`}
+            </p>
+            <Tag tone={pending ? 'warm' : 'primary'} label={t(pending ? 'sync.saved' : 'sync.sent')} />
+          </Card>
+        ))}
+      </ul>
+    </Section>
+  );
+}

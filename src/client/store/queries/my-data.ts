@@ -1,0 +1,32 @@
+// All that this phone holds of its owner, in a form that she can take along. Her secret stays: it is her key.
+
+import { Comment } from '../../../domain/comment.ts';
+import { Idea } from '../../../domain/idea.ts';
+import type { KehraDb } from '../db.ts';
+import { allDrafts } from '../drafts.ts';
+import { getMeta } from '../meta.ts';
+import { overlayOf } from '../overlay.ts';
+import { parseRecord } from '../view.ts';
+import { outboxView } from './me.ts';
+
+/** Her own rows, texts and acts; others' ideas are not hers to take. */
+export async function myData(db: KehraDb) {
+  const { member } = await overlayOf(db);
+  const records = await db.rows.toArray();
+  return {
+    name: await getMeta(db, 'name'),
+    ideas: records.flatMap((record) => {
+      const idea = record.kind === Idea.name ? parseRecord(Idea, record) : undefined;
+      return idea?.author === member ? [idea] : [];
+    }),
+    comments: records.flatMap((record) => {
+      const comment = record.kind === Comment.name ? parseRecord(Comment, record) : undefined;
+      return comment?.author === member ? [comment] : [];
+    }),
+    own: records
+      .filter((record) => record.stream === 'me' && record.del !== true)
+      .map((record) => record.row),
+    waiting: (await outboxView(db)).map((waiting) => waiting.command),
+    drafts: await allDrafts(db),
+  };
+}
