@@ -116,7 +116,10 @@ export const editIdea = rule({
   },
 });
 
-/** Its author takes an idea back: text, support and comment counts go, and it never comes back. */
+/**
+ * Its author takes an idea back: text, support and comment counts go, and it never comes back. Not one that others'
+ * ideas were merged into: theirs would go with it.
+ */
 export const withdrawIdea = rule({
   type: 'idea.withdraw',
   args: v.object({ ideaId: IdeaId }),
@@ -126,7 +129,7 @@ export const withdrawIdea = rule({
     if (idea === undefined)
       return rows.complete && !rows.wasRemoved(Idea, args.ideaId) ? reject('no-such-idea') : ok();
     if (!mayChange(idea, act, rows)) return reject('not-allowed');
-    if (idea.mergedInto !== undefined) return reject('idea-merged');
+    if (idea.mergedInto !== undefined || idea.merged !== undefined) return reject('idea-merged');
     return ok(
       remove(areaStream(idea.areaId), Idea, idea.id),
       remove(areaStream(idea.areaId), Tally, tallyId(idea.id, act.lane)),

@@ -148,6 +148,7 @@ export const attendMeeting = rule({
   decide: (args, act, rows) => {
     const meeting = rows.get(Meeting, args.meetingId);
     if (meeting === undefined) return rows.complete ? reject('no-such-meeting') : ok();
+    if (meeting.areaId !== act.scope) return reject('no-such-meeting');
     const id = attendanceId(meeting.id, act.member);
     if (rows.get(Attendance, id) !== undefined) return ok();
     if (meeting.closedAt !== undefined) return reject('meeting-closed');

@@ -1,9 +1,9 @@
 // Keeping the talk decent: anybody reports, a host hides with a reason that all can read, and can take it back.
 import * as v from 'valibot';
 import { Comment } from './comment.ts';
-import { Idea } from './idea.ts';
+import { Idea, mergeChain, Place } from './idea.ts';
 import { AreaId, CommentId, IdeaId, MemberId, SITE } from './ids.ts';
-import { areaStream, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
+import { areaStream, type Change, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
 import { hostNeeds, isHost } from './role.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, paragraphs, Time } from './text.ts';
@@ -44,6 +44,7 @@ export const Withheld = {
     target: Target,
     title: v.optional(v.string()),
     text: v.optional(v.string()),
+    place: v.optional(Place),
     authorName: v.optional(v.string()),
     reason: v.string(),
     at: Time,
@@ -102,11 +103,26 @@ export const dismissReport = rule({
   },
 });
 
-const hideReads = (args: { target: Target }, act: Act): Need[] => [
+const hideReads = ({ target }: { target: Target }, act: Act, rows: Rows): Need[] => [
   ...hostNeeds(act),
-  targetNeed(args.target),
-  keyOf(Withheld, withheldId(args.target)),
+  targetNeed(target),
+  keyOf(Withheld, withheldId(target)),
+  ...(target.kind === 'idea' ? mergeChain(target.id, rows).map((id) => keyOf(Idea, id)) : []),
 ];
+
+/** A merged idea's words are also where it is credited: in every idea that stands, or stood, for it. */
+const credited = (
+  { id }: Idea,
+  credit: { title: string; authorName: string | undefined },
+  rows: Rows,
+): Change[] =>
+  mergeChain(id, rows)
+    .slice(1)
+    .flatMap((standing) => rows.get(Idea, standing) ?? [])
+    .map((idea) => {
+      const merged = idea.merged?.map((other) => (other.id === id ? { ...other, ...credit } : other));
+      return put(areaStream(idea.areaId), Idea, { ...idea, merged });
+    });
 
 /** A host hides an idea or comment: its words leave the public stream, the reason takes their place. */
 export const hide = rule({
@@ -130,19 +146,23 @@ export const hide = rule({
         target,
         title: idea?.title,
         text: shown.text,
+        place: idea?.place,
         authorName: shown.authorName,
         ...hidden,
       }),
       idea === undefined
         ? []
-        : put(areaStream(act.scope), Idea, {
-            ...idea,
-            title: '',
-            text: undefined,
-            authorName: undefined,
-            place: undefined,
-            hidden,
-          }),
+        : [
+            put(areaStream(act.scope), Idea, {
+              ...idea,
+              title: '',
+              text: undefined,
+              authorName: undefined,
+              place: undefined,
+              hidden,
+            }),
+            ...credited(idea, { title: '', authorName: undefined }, rows),
+          ],
       comment === undefined
         ? []
         : put(areaStream(act.scope), Comment, { ...comment, text: '', authorName: undefined, hidden }),
@@ -162,12 +182,22 @@ export const unhide = rule({
     if (withheld.areaId !== act.scope) return reject('not-allowed');
     const idea = target.kind === 'idea' ? rows.get(Idea, target.id) : undefined;
     const comment = target.kind === 'comment' ? rows.get(Comment, target.id) : undefined;
-    const { title = '', text, authorName } = withheld;
+    const { title = '', text, place, authorName } = withheld;
     return ok(
       remove(deskStream(act.scope), Withheld, withheld.id),
       idea === undefined
         ? []
-        : put(areaStream(idea.areaId), Idea, { ...idea, title, text, authorName, hidden: undefined }),
+        : [
+            put(areaStream(idea.areaId), Idea, {
+              ...idea,
+              title,
+              text,
+              place,
+              authorName,
+              hidden: undefined,
+            }),
+            ...credited(idea, { title, authorName }, rows),
+          ],
       comment === undefined
         ? []
         : put(areaStream(comment.areaId), Comment, {

@@ -8,10 +8,10 @@ const UNWANTED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 /** NFC, newlines as \n, no control or direction-override characters, no blank ends. */
 export function clean(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
     .replace(UNWANTED, '')
+    .normalize('NFC') // after marks are gone that kept a letter and its accent apart
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

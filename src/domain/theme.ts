@@ -27,6 +27,7 @@ export const setTheme = rule({
   decide: ({ themeId, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
     if (!isHost(act, rows)) return reject('not-allowed');
+    if (rows.wasRemoved(Theme, themeId)) return reject('no-such-theme');
     const before = rows.get(Theme, themeId);
     if (before !== undefined && before.areaId !== act.scope) return reject('not-allowed');
     return ok(put(areaStream(act.scope), Theme, { kind: 'theme', id: themeId, areaId: act.scope, ...args }));

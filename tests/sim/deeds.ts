@@ -1,0 +1,221 @@
+// What people do, drawn from a seed: sensible things for the most part, and about one in five that must be refused.
+
+import { uuidv7 } from '../../src/domain/ids.ts';
+import { hashOf } from '../../src/domain/role.ts';
+import type { Seeded } from '../support/seeded.ts';
+import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
+
+export type Deed = {
+  readonly type: string;
+  readonly v: number;
+  readonly areaId: string;
+  readonly args: Record<string, unknown>;
+};
+
+type Known = { readonly id: string; readonly area: string };
+
+/** Everything that was ever named, whether it exists or not. */
+export class Pools {
+  readonly areas: string[] = [];
+  readonly ideas: (Known & { readonly by: number })[] = [];
+  readonly comments: (Known & { readonly by: number })[] = [];
+  readonly meetings: (Known & { readonly code: string })[] = [];
+  readonly themes: Known[] = [];
+  readonly secrets: string[] = [];
+  readonly reports: Known[] = [];
+  private marks = 0;
+
+  /** A number for the next text. */
+  mark(): number {
+    this.marks += 1;
+    return this.marks;
+  }
+}
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'idea.post': 22,
+  'support.set': 22,
+  'comment.post': 12,
+  'idea.edit': 7,
+  'idea.withdraw': 3,
+  'comment.withdraw': 3,
+  'idea.merge': 6,
+  'idea.group': 4,
+  'idea.import': 1,
+  'report.send': 3,
+  'report.dismiss': 1,
+  'content.hide': 5,
+  'content.unhide': 3,
+  'theme.set': 3,
+  'theme.remove': 2,
+  'meeting.open': 3,
+  'meeting.edit': 1,
+  'meeting.stage': 2,
+  'meeting.close': 2,
+  'meeting.attend': 4,
+  'invite.make': 3,
+  'invite.accept': 4,
+  'area.edit': 1,
+  'area.create': 1,
+};
+
+/** The types, each as often as its weight says. */
+const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
+const FOR_HOSTS = new Set(['idea.merge', 'idea.group', 'content.hide', 'content.unhide', 'meeting.close']);
+const HEX = '0123456789abcdef';
+const LETTERS = '2346789ABCDEFGHJKMNPQRTUVWXYZ';
+
+export type Doer = { readonly number: number; readonly isHost: boolean; readonly area: string };
+
+/** The next thing that somebody does. */
+export function drawDeed(random: Seeded, pools: Pools, doer: Doer, isTwisted: boolean): Deed {
+  let type = random.pick(WEIGHTED);
+  // Most of what only hosts may do is done by hosts.
+  while (FOR_HOSTS.has(type) && !doer.isHost && !random.chance(0.1)) type = random.pick(WEIGHTED);
+  const deed = plain(random, pools, doer, type);
+  return isTwisted ? twisted(random, pools, deed) : deed;
+}
+
+const newId = (random: Seeded): string => uuidv7(1_763_000_000_000 + random.int(1e9), random.bytes(16));
+const hex = (random: Seeded, length: number): string =>
+  Array.from({ length }, () => random.pick([...HEX])).join('');
+
+/** Something known, mostly of the doer's area and mostly lately named; else something that never was. */
+function known<T extends Known>(random: Seeded, list: readonly T[], area: string): string {
+  const near = list.filter((item) => item.area === area || random.chance(0.02));
+  if (near.length === 0 || random.chance(0.02)) return newId(random);
+  const last = near.slice(-6);
+  return random.pick(random.chance(0.7) ? last : near).id;
+}
+
+function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T[], doer: Doer): string {
+  const own = list.filter((item) => item.by === doer.number);
+  return known(random, random.chance(0.85) ? own : list, doer.area);
+}
+
+function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
+  const { area } = doer;
+  const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });
+  const text = () => nastyText(random, pools.mark());
+  const short = () => nastyName(random, pools.mark());
+  const maybe = <T>(value: () => T): T | undefined => (random.chance(0.5) ? value() : undefined);
+  const themeId = () => known(random, pools.themes, area);
+  const place = () => ({ name: text(), lat: 60 + random.next(), lon: 24 + random.next() });
+  const written = () => ({ title: text(), text: maybe(text), themeId: maybe(themeId), place: maybe(place) });
+  const meetingId = () => known(random, pools.meetings, area);
+  const target = () =>
+    random.chance(0.6)
+      ? { kind: 'idea', id: known(random, pools.ideas, area) }
+      : { kind: 'comment', id: known(random, pools.comments, area) };
+  const name = () => ({ fi: text(), sv: maybe(text) });
+  const meeting = () => ({
+    title: name(),
+    type: random.pick(['openMeeting', 'workshop', 'planningDay', 'kehraMeeting']),
+    place: maybe(text),
+  });
+  switch (type) {
+    case 'idea.post':
+    case 'idea.import': {
+      const id = random.chance(0.05) ? known(random, pools.ideas, area) : newId(random);
+      pools.ideas.push({ id, area, by: doer.number });
+      const paper = doer.isHost && random.chance(0.3) ? { table: maybe(short) } : undefined;
+      const post = { ideaId: id, ...written(), authorName: maybe(short) };
+      return act(type === 'idea.import' ? post : { ...post, meetingId: maybe(meetingId), paper });
+    }
+    case 'idea.edit':
+      return act({ ideaId: mine(random, pools.ideas, doer), ...written() });
+    case 'idea.withdraw':
+      return act({ ideaId: mine(random, pools.ideas, doer) });
+    case 'idea.group':
+      return act({
+        ideaId: known(random, pools.ideas, area),
+        themeId: random.chance(0.8) ? themeId() : null,
+      });
+    case 'idea.merge':
+      return act({ ideaId: known(random, pools.ideas, area), intoId: known(random, pools.ideas, area) });
+    case 'support.set':
+      return act({ ideaId: known(random, pools.ideas, area), support: random.chance(0.75) });
+    case 'comment.post': {
+      const id = newId(random);
+      pools.comments.push({ id, area, by: doer.number });
+      const stance = random.pick(['for', 'against', 'question', 'none']);
+      const ideaId = known(random, pools.ideas, area);
+      return act({ commentId: id, ideaId, text: text(), stance, authorName: maybe(short) });
+    }
+    case 'comment.withdraw':
+      return act({ commentId: mine(random, pools.comments, doer) });
+    case 'report.send':
+      return act({
+        target: target(),
+        reason: random.pick(['spam', 'rude', 'private', 'other']),
+        text: maybe(text),
+      });
+    case 'report.dismiss':
+      return act({ reportId: known(random, pools.reports, area) });
+    case 'content.hide':
+      return act({ target: target(), reason: text() });
+    case 'content.unhide':
+      return act({ target: target() });
+    case 'theme.set': {
+      const id = random.chance(0.3) ? themeId() : newId(random);
+      pools.themes.push({ id, area });
+      return act({ themeId: id, name: name(), thread: 1 + random.int(8) });
+    }
+    case 'theme.remove':
+      return act({ themeId: themeId() });
+    case 'meeting.open': {
+      const before = random.chance(0.1) ? pools.meetings[random.int(pools.meetings.length)] : undefined;
+      if (before !== undefined) return act({ meetingId: before.id, code: before.code, ...meeting() });
+      const taken = random.chance(0.2) ? pools.meetings[random.int(pools.meetings.length)] : undefined;
+      const opened = { id: newId(random), area, code: taken?.code ?? drawCode(random) };
+      pools.meetings.push(opened);
+      return act({ meetingId: opened.id, code: opened.code, ...meeting() });
+    }
+    case 'meeting.edit':
+      return act({ meetingId: meetingId(), ...meeting() });
+    case 'meeting.stage':
+      return act({ meetingId: meetingId(), stage: random.pick(['welcome', 'ideas', 'grouping', 'results']) });
+    case 'meeting.close':
+      return act({ meetingId: meetingId(), closed: random.chance(0.6) });
+    case 'meeting.attend':
+      return act({ meetingId: meetingId() });
+    case 'invite.make': {
+      const secret = hex(random, 64);
+      pools.secrets.push(secret);
+      return act({
+        hash: hashOf(secret),
+        label: maybe(short),
+        days: 1 + random.int(random.chance(0.5) ? 2 : 60),
+      });
+    }
+    case 'invite.accept':
+      return act({ secret: pools.secrets.length > 0 ? random.pick(pools.secrets) : hex(random, 64) });
+    case 'area.edit':
+      return act({ name: name() });
+    default:
+      return { type: 'area.create', v: 1, areaId: newId(random), args: { name: name() } };
+  }
+}
+
+const drawCode = (random: Seeded): string =>
+  Array.from({ length: 6 }, () => random.pick([...LETTERS])).join('');
+
+const TEXT_FIELDS = new Set(['title', 'text', 'reason', 'authorName', 'label']);
+
+/** The same deed with something wrong: one field, the area, the name or the version. */
+function twisted(random: Seeded, pools: Pools, deed: Deed): Deed {
+  const names = Object.keys(deed.args).filter((name) => deed.args[name] !== undefined);
+  const texts = names.filter((name) => TEXT_FIELDS.has(name));
+  const change = (name: string, value: unknown): Deed => ({ ...deed, args: { ...deed.args, [name]: value } });
+  const draw = random.next();
+  if (draw < 0.25 && texts.length > 0) return change(random.pick(texts), random.pick(ENDLESS));
+  if (draw < 0.45 && texts.length > 0) return change(random.pick(texts), random.pick(BLANK));
+  if (draw < 0.7) {
+    const elsewhere = [...pools.areas, 'site', newId(random)].filter((area) => area !== deed.areaId);
+    return { ...deed, areaId: random.pick(elsewhere) };
+  }
+  if (draw < 0.9 && names.length > 0) {
+    return change(random.pick(names), random.pick([undefined, null, 7, {}, [], true, random.pick(NASTY)]));
+  }
+  return random.chance(0.5) ? { ...deed, type: `${deed.type}.now` } : { ...deed, v: 2 };
+}

@@ -1,0 +1,124 @@
+// Which arguments each command must have, said a second time and more plainly than the rules say it.
+import * as v from 'valibot';
+import { isRejectCode, type REJECT_CODES } from '../../src/domain/reject.ts';
+import { LIMITS, line, localText, paragraphs } from '../../src/domain/text.ts';
+
+export type Code = (typeof REJECT_CODES)[number];
+
+/** Arguments as the model looks at them: by name, whatever command they belong to. */
+export const Args = v.looseObject({
+  ideaId: v.optional(v.string(), ''),
+  intoId: v.optional(v.string(), ''),
+  commentId: v.optional(v.string(), ''),
+  meetingId: v.optional(v.string()),
+  themeId: v.nullish(v.string()),
+  reportId: v.optional(v.string(), ''),
+  target: v.optional(v.object({ kind: v.string(), id: v.string() }), { kind: '', id: '' }),
+  title: v.optional(v.unknown()),
+  text: v.optional(v.string()),
+  support: v.optional(v.boolean(), false),
+  closed: v.optional(v.boolean(), false),
+  stage: v.optional(v.string(), ''),
+  code: v.optional(v.string(), ''),
+  hash: v.optional(v.string(), ''),
+  secret: v.optional(v.string(), ''),
+  days: v.optional(v.number(), 0),
+  paper: v.optional(v.unknown()),
+  place: v.optional(v.unknown()),
+});
+export type Args = v.InferOutput<typeof Args>;
+
+type Check = (value: unknown) => Code | undefined;
+
+const bySchema =
+  (schema: v.GenericSchema): Check =>
+  (value) => {
+    const parsed = v.safeParse(schema, value, { abortPipeEarly: true });
+    const message = parsed.success ? undefined : parsed.issues[0].message;
+    return message === undefined ? undefined : isRejectCode(message) ? message : 'malformed';
+  };
+const when =
+  (isRight: (value: unknown) => boolean): Check =>
+  (value) =>
+    isRight(value) ? undefined : 'malformed';
+const text =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value) ? undefined : 'malformed';
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value);
+const oneOf = (...values: readonly unknown[]): Check => when((value) => values.includes(value));
+
+const id = text(/^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+const hex = text(/^[0-9a-f]{64}$/);
+const target = bySchema(
+  v.object({ kind: v.picklist(['idea', 'comment']), id: v.pipe(v.string(), v.uuid()) }),
+);
+const isBoolean = when((value) => typeof value === 'boolean');
+const whole = (from: number, to: number): Check =>
+  when((value) => typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to);
+const writtenBy = maybe(bySchema(line(LIMITS.name)));
+const written = {
+  ideaId: id,
+  title: bySchema(line(LIMITS.title)),
+  text: maybe(bySchema(paragraphs(LIMITS.text))),
+  themeId: maybe(id),
+  place: maybe(bySchema(v.object({ name: line(LIMITS.place) }))),
+};
+const paper = bySchema(v.object({ table: v.optional(line(LIMITS.name)) }));
+const named = bySchema(localText(LIMITS.localName));
+const meeting = {
+  title: named,
+  type: oneOf('openMeeting', 'workshop', 'planningDay', 'kehraMeeting'),
+  place: maybe(bySchema(line(LIMITS.place))),
+};
+
+const ARGUMENTS: Record<string, Record<string, Check>> = {
+  'area.create': { name: named },
+  'area.edit': { name: named },
+  'theme.set': { themeId: id, name: named, thread: whole(1, 8) },
+  'theme.remove': { themeId: id },
+  'idea.post': { ...written, meetingId: maybe(id), authorName: writtenBy, paper: maybe(paper) },
+  'idea.edit': written,
+  'idea.withdraw': { ideaId: id },
+  'idea.group': { ideaId: id, themeId: (value) => (value === null ? undefined : id(value)) },
+  'idea.merge': { ideaId: id, intoId: id },
+  'idea.import': { ...written, authorName: writtenBy },
+  'comment.post': {
+    commentId: id,
+    ideaId: id,
+    text: bySchema(paragraphs(LIMITS.comment)),
+    stance: oneOf('for', 'against', 'question', 'none'),
+    authorName: writtenBy,
+  },
+  'comment.withdraw': { commentId: id },
+  'support.set': { ideaId: id, support: isBoolean },
+  'report.send': {
+    target,
+    reason: oneOf('spam', 'rude', 'private', 'other'),
+    text: maybe(bySchema(paragraphs(LIMITS.reason))),
+  },
+  'report.dismiss': { reportId: when((value) => typeof value === 'string') },
+  'content.hide': { target, reason: bySchema(line(LIMITS.reason)) },
+  'content.unhide': { target },
+  'meeting.open': { meetingId: id, code: text(/^[2346789ABCDEFGHJKMNPQRTUVWXYZ]{6}$/), ...meeting },
+  'meeting.edit': { meetingId: id, ...meeting },
+  'meeting.stage': { meetingId: id, stage: oneOf('welcome', 'ideas', 'grouping', 'results') },
+  'meeting.close': { meetingId: id, closed: isBoolean },
+  'meeting.attend': { meetingId: id },
+  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
+  'invite.accept': { secret: hex },
+};
+
+export const COMMAND_TYPES = Object.keys(ARGUMENTS);
+
+/** Everything that is wrong with the arguments themselves. */
+export function faultsOf(type: string, version: number, args: unknown): Set<Code> {
+  const checks = ARGUMENTS[type];
+  if (checks === undefined || version !== 1) return new Set(['unknown-command']);
+  const given = v.safeParse(v.record(v.string(), v.unknown()), args);
+  if (!given.success) return new Set(['malformed']);
+  return new Set(Object.entries(checks).flatMap(([name, check]) => check(given.output[name]) ?? []));
+}

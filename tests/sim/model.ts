@@ -1,0 +1,338 @@
+// What the commands mean, said a second time with sets and maps and without any care for speed. Rules, storage and
+// phones are compared with it.
+import * as v from 'valibot';
+import { hashOf } from '../../src/domain/role.ts';
+import { marksIn } from '../support/texts.ts';
+import { Args, type Code, faultsOf } from './model-args.ts';
+
+export type Told = {
+  readonly type: string;
+  readonly v: number;
+  readonly areaId: string;
+  readonly args: unknown;
+  readonly member: string;
+  readonly now: string;
+  /** The edit began from an older version than the present one. */
+  readonly isStale: boolean;
+};
+
+export type ModelIdea = {
+  area: string;
+  /** '' where nobody wrote it on a phone. */
+  author: string;
+  title: string[];
+  text: string[];
+  place: string[];
+  theme: string;
+  isHidden: boolean;
+  isRemoved: boolean;
+  into: string;
+};
+export type ModelComment = {
+  area: string;
+  idea: string;
+  author: string;
+  text: string[];
+  isHidden: boolean;
+  isRemoved: boolean;
+};
+export type ModelMeeting = { area: string; code: string; stage: string; isClosed: boolean };
+
+/** `codes`: every reason to refuse. `isDone`: there is nothing left to do. */
+export type Judgement = { readonly codes: Set<Code>; readonly isDone: boolean };
+
+type Case = { args: Args; told: Told; isHost: boolean };
+type Reasons = readonly (Code | false | undefined)[];
+/** Reasons against; whether nothing is to do; and what to do. */
+type Verdict = readonly [Reasons, boolean, () => void];
+
+const NOTHING = (): void => {};
+
+export class Model {
+  readonly areas = new Set<string>();
+  readonly hosts = new Set<string>();
+  readonly invites = new Map<string, { scope: string; expires: number; usedBy: string }>();
+  readonly themes = new Map<string, { area: string; isRemoved: boolean }>();
+  readonly meetings = new Map<string, ModelMeeting>();
+  readonly ideas = new Map<string, ModelIdea>();
+  readonly comments = new Map<string, ModelComment>();
+  /** Who supports each idea; after a merge the union is with the idea that stands. */
+  readonly supporters = new Map<string, Set<string>>();
+  readonly present = new Map<string, Set<string>>();
+  readonly reports = new Map<string, { area: string; isDismissed: boolean }>();
+  readonly withheld = new Map<string, string>();
+
+  /** Judges, and does it if nothing is against it. */
+  tell(told: Told): Judgement {
+    const faults = faultsOf(told.type, told.v, told.args);
+    if (faults.size > 0) return { codes: faults, isDone: false };
+    const args = v.parse(Args, told.args);
+    const { areaId, member } = told;
+    const isHost = this.hosts.has(`${areaId}~${member}`) || this.hosts.has(`site~${member}`);
+    const [reasons, isDone, effect] = this.case(told.type, { args, told, isHost });
+    const codes = new Set(reasons.flatMap((code) => (code === false || code === undefined ? [] : [code])));
+    if (codes.size === 0 && !isDone) effect();
+    return { codes, isDone };
+  }
+
+  /** The idea that stands for this one. */
+  standing(id: string): string {
+    const into = this.ideas.get(id)?.into ?? '';
+    return into === '' ? id : this.standing(into);
+  }
+
+  /** Every idea on the way from this one to the one that stands for it, itself left out. */
+  chain(id: string): string[] {
+    const into = this.ideas.get(id)?.into ?? '';
+    return into === '' ? [] : [into, ...this.chain(into)];
+  }
+
+  living(id: string): ModelIdea | undefined {
+    const idea = this.ideas.get(id);
+    return idea?.isRemoved === true ? undefined : idea;
+  }
+
+  supportersOf(id: string): Set<string> {
+    const supporters = this.supporters.get(id) ?? new Set();
+    this.supporters.set(id, supporters);
+    return supporters;
+  }
+
+  private case(type: string, { args, told, isHost }: Case): Verdict {
+    const noHost = !isHost && 'not-allowed';
+    const { areaId: area, member } = told;
+    const noArea = !this.areas.has(area) && 'no-such-area';
+    switch (type) {
+      case 'area.create':
+        return [[area === 'site' && 'malformed', noHost], this.areas.has(area), () => this.areas.add(area)];
+      case 'area.edit':
+        return [[noArea, noHost], false, NOTHING];
+      case 'theme.set':
+      case 'theme.remove':
+        return this.theme(type, { args, told, isHost });
+      case 'invite.make': {
+        const expires = Date.parse(told.now) + args.days * 86_400_000;
+        const make = () => this.invites.set(args.hash, { scope: area, expires, usedBy: '' });
+        return [[noHost], this.invites.has(args.hash), make];
+      }
+      case 'invite.accept':
+        return this.accept(args.secret, member, told.now);
+      case 'report.dismiss': {
+        const report = this.reports.get(args.reportId);
+        const isDone = report === undefined || report.isDismissed;
+        const foreign = report !== undefined && report.area !== area && 'not-allowed';
+        const dismiss = () => {
+          if (report !== undefined) report.isDismissed = true;
+        };
+        return [[noHost, foreign], isDone, dismiss];
+      }
+      case 'report.send':
+      case 'content.hide':
+      case 'content.unhide':
+        return this.moderate(type, { args, told, isHost });
+      case 'comment.post':
+      case 'comment.withdraw':
+        return this.comment(type, { args, told, isHost });
+      case 'support.set': {
+        const idea = this.living(this.standing(args.ideaId));
+        if (idea?.area !== area) return [['no-such-idea'], false, NOTHING];
+        const supporters = this.supportersOf(this.standing(args.ideaId));
+        const change = () => (args.support ? supporters.add(member) : supporters.delete(member));
+        return [[idea.isHidden && 'idea-hidden'], supporters.has(member) === args.support, change];
+      }
+      default:
+        return type.startsWith('meeting.')
+          ? this.meeting(type, { args, told, isHost })
+          : this.idea(type, { args, told, isHost });
+    }
+  }
+
+  private theme(type: string, { args, told: { areaId: area }, isHost }: Case): Verdict {
+    const id = args.themeId ?? '';
+    const theme = this.themes.get(id);
+    const noHost = !isHost && 'not-allowed';
+    const foreign = theme !== undefined && theme.area !== area && 'not-allowed';
+    if (type === 'theme.set') {
+      const noArea = !this.areas.has(area) && 'no-such-area';
+      const gone = theme?.isRemoved === true && 'no-such-theme';
+      return [[noArea, noHost, foreign, gone], false, () => this.themes.set(id, { area, isRemoved: false })];
+    }
+    const remove = () => this.themes.set(id, { area, isRemoved: true });
+    return [[noHost, foreign], theme === undefined || theme.isRemoved, remove];
+  }
+
+  private accept(secret: string, member: string, now: string): Verdict {
+    const invite = this.invites.get(hashOf(secret));
+    if (invite === undefined) return [['no-such-invite'], false, NOTHING];
+    const used = invite.usedBy !== '' && 'invite-used';
+    const expired = Date.parse(now) >= invite.expires && 'invite-expired';
+    return [
+      [used, expired],
+      invite.usedBy === member,
+      () => {
+        invite.usedBy = member;
+        this.hosts.add(`${invite.scope}~${member}`);
+      },
+    ];
+  }
+
+  private moderate(type: string, { args, told, isHost }: Case): Verdict {
+    const { areaId: area, member } = told;
+    const { kind, id } = args.target;
+    const idea = this.ideas.get(id);
+    const comment = this.comments.get(id);
+    const found = kind === 'idea' ? idea : comment;
+    const shown = found?.isRemoved === true ? undefined : found;
+    const noSuch = kind === 'idea' ? 'no-such-idea' : 'no-such-comment';
+    const noHost = !isHost && 'not-allowed';
+    if (type === 'content.unhide') {
+      const from = this.withheld.get(`${kind}~${id}`);
+      const show = () => {
+        this.withheld.delete(`${kind}~${id}`);
+        if (shown !== undefined) shown.isHidden = false;
+      };
+      return [[noHost, from !== undefined && from !== area && 'not-allowed'], from === undefined, show];
+    }
+    if (area === 'site') return [['no-such-area', shown === undefined && noSuch, noHost], false, NOTHING];
+    if (shown === undefined) return [[noSuch], false, NOTHING];
+    if (type === 'report.send') {
+      const name = `${id}~${member}`;
+      const send = () => this.reports.set(name, { area, isDismissed: false });
+      return [[shown.area !== area && noSuch], this.reports.has(name), send];
+    }
+    const hide = () => {
+      shown.isHidden = true;
+      this.withheld.set(`${kind}~${id}`, area);
+    };
+    return [[noHost, shown.area !== area && 'not-allowed'], shown.isHidden, hide];
+  }
+
+  private comment(type: string, { args, told: { areaId: area, member } }: Case): Verdict {
+    const comment = this.comments.get(args.commentId);
+    if (type === 'comment.withdraw') {
+      if (comment === undefined) return [['no-such-comment'], false, NOTHING];
+      const foreign = (comment.author !== member || comment.area !== area) && 'not-allowed';
+      return [[foreign], comment.isRemoved, () => (comment.isRemoved = true)];
+    }
+    const id = this.standing(args.ideaId);
+    const idea = this.living(id);
+    const post = () =>
+      this.comments.set(args.commentId, {
+        area,
+        idea: id,
+        author: member,
+        text: marksIn(args.text),
+        isHidden: false,
+        isRemoved: false,
+      });
+    const foreign = idea?.area !== area && 'no-such-idea';
+    return [[foreign, idea?.isHidden === true && 'idea-hidden'], comment !== undefined, post];
+  }
+
+  private idea(type: string, given: Case): Verdict {
+    const { args, told, isHost } = given;
+    const { areaId: area, member } = told;
+    const noHost = !isHost && 'not-allowed';
+    const idea = this.living(args.ideaId);
+    if (type === 'idea.post' || type === 'idea.import') return this.newIdea(type, given);
+    if (type === 'idea.withdraw' && idea === undefined && this.ideas.has(args.ideaId))
+      return [[], true, NOTHING];
+    if (idea === undefined) return [['no-such-idea'], false, NOTHING];
+    if (type === 'idea.group') {
+      const theme = this.themes.get(args.themeId ?? '');
+      const noTheme = args.themeId !== null && (theme === undefined || theme.isRemoved) && 'no-such-theme';
+      const foreign = idea.area !== area && 'not-allowed';
+      return [[noHost, foreign, noTheme], false, () => (idea.theme = args.themeId ?? '')];
+    }
+    if (type === 'idea.merge') return this.merge(given, idea);
+    const isMine = idea.area === area && (idea.author === '' ? isHost : idea.author === member);
+    const merged = idea.into !== '' && 'idea-merged';
+    const noRight = !isMine && 'not-allowed';
+    if (type === 'idea.withdraw') {
+      const standsForOthers = [...this.ideas.values()].some((other) => other.into === args.ideaId);
+      const remove = () => {
+        idea.isRemoved = true;
+      };
+      return [[noRight, merged, standsForOthers && 'idea-merged'], false, remove];
+    }
+    const edit = () => {
+      idea.title = marksIn(args.title);
+      idea.text = marksIn(args.text ?? '');
+      idea.place = marksIn(args.place);
+      idea.theme = args.themeId ?? '';
+    };
+    const hidden = idea.isHidden && 'idea-hidden';
+    return [[noRight, hidden, merged, told.isStale && 'edit-conflict'], false, edit];
+  }
+
+  private newIdea(type: string, { args, told: { areaId: area, member }, isHost }: Case): Verdict {
+    const isPhone = type === 'idea.post' && args.paper === undefined;
+    const isSiteHost = this.hosts.has(`site~${member}`);
+    const noRight = !isPhone && !(type === 'idea.post' ? isHost : isSiteHost) && 'not-allowed';
+    const isElsewhere = args.meetingId !== undefined && this.meetings.get(args.meetingId)?.area !== area;
+    const noMeeting = type === 'idea.post' && isElsewhere && 'no-such-meeting';
+    const post = () =>
+      this.ideas.set(args.ideaId, {
+        area,
+        author: isPhone ? member : '',
+        title: marksIn(args.title),
+        text: marksIn(args.text ?? ''),
+        place: marksIn(args.place),
+        theme: args.themeId ?? '',
+        isHidden: false,
+        isRemoved: false,
+        into: '',
+      });
+    const noArea = !this.areas.has(area) && 'no-such-area';
+    return [[noArea, noRight, noMeeting], this.ideas.has(args.ideaId), post];
+  }
+
+  private merge({ args, told: { areaId: area }, isHost }: Case, from: ModelIdea): Verdict {
+    const intoId = this.standing(args.intoId);
+    const into = this.living(intoId);
+    if (into === undefined) return [['no-such-idea'], false, NOTHING];
+    const merge = () => {
+      from.into = intoId;
+      for (const member of this.supportersOf(args.ideaId)) this.supportersOf(intoId).add(member);
+      this.supporters.delete(args.ideaId);
+    };
+    const reasons: Reasons = [
+      !isHost && 'not-allowed',
+      (from.area !== area || into.area !== area) && 'no-such-idea',
+      from.into !== '' && from.into !== intoId && 'idea-merged',
+      from === into && 'malformed',
+      (from.isHidden || into.isHidden) && 'idea-hidden',
+    ];
+    return [reasons, from.into === intoId, merge];
+  }
+
+  private meeting(type: string, { args, told, isHost }: Case): Verdict {
+    const { areaId: area, member } = told;
+    const id = args.meetingId ?? '';
+    const meeting = this.meetings.get(id);
+    const noHost = !isHost && 'not-allowed';
+    if (type === 'meeting.open') {
+      const isTaken = [...this.meetings.values()].some((other) => other.code === args.code);
+      const open = () => this.meetings.set(id, { area, code: args.code, stage: 'welcome', isClosed: false });
+      const noArea = !this.areas.has(area) && 'no-such-area';
+      return [[noArea, noHost, isTaken && 'code-taken'], meeting !== undefined, open];
+    }
+    if (meeting === undefined) return [['no-such-meeting'], false, NOTHING];
+    const isForeign = meeting.area !== area;
+    if (type === 'meeting.attend') {
+      const present = this.present.get(id) ?? new Set();
+      this.present.set(id, present);
+      const reasons: Reasons = [isForeign && 'no-such-meeting', meeting.isClosed && 'meeting-closed'];
+      return [reasons, present.has(member), () => present.add(member)];
+    }
+    const foreign = isForeign && 'not-allowed';
+    if (type === 'meeting.stage') {
+      const closed = meeting.isClosed && 'meeting-closed';
+      return [[noHost, foreign, closed], false, () => (meeting.stage = args.stage)];
+    }
+    const close = () => {
+      if (type === 'meeting.close') meeting.isClosed = args.closed;
+    };
+    return [[noHost, foreign], false, close];
+  }
+}

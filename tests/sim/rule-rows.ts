@@ -1,0 +1,62 @@
+// Rows in memory, and commands run over them by the real rules: no storage, no network.
+import * as v from 'valibot';
+import { type Command, judge } from '../../src/domain/command.ts';
+import { type Change, type LoadedRow, type Need, rowsOver } from '../../src/domain/kind.ts';
+import { kindNamed } from '../../src/domain/kinds.ts';
+import type { Act, Decision } from '../../src/domain/rule.ts';
+
+export type KeptRow = LoadedRow & { readonly stream: string };
+
+const nameOf = (row: { kind: string; id: string }): string => `${row.kind}/${row.id}`;
+
+export class RuleRows {
+  readonly kept = new Map<string, KeptRow>();
+  private rv = 0;
+
+  /** Judges without writing. A phone (`complete: false`) has only the rows that `has` names. */
+  judge(
+    command: Command,
+    act: Act,
+    complete: boolean,
+    has: (name: string) => boolean = () => true,
+  ): Decision {
+    const run = judge(command, act, rowsOver([], complete));
+    let loaded: LoadedRow[] = [];
+    let step = run.next();
+    while (step.done !== true) {
+      loaded = [...loaded, ...this.load(step.value).filter((row) => has(nameOf(row)))];
+      step = run.next(rowsOver(loaded, complete));
+    }
+    return step.value;
+  }
+
+  /** Writes what a decision changes; throws where a changed row is not what its kind says. */
+  write(changes: readonly Change[]): void {
+    for (const { stream, kind, id, row } of changes) {
+      const schema = kindNamed(kind)?.schema;
+      if (schema === undefined) throw new Error(`no such kind: ${kind}`);
+      const value = row === null ? null : v.parse(schema, JSON.parse(JSON.stringify(row)));
+      if (value !== null && (value.kind !== kind || value.id !== id)) throw new Error(`misnamed row ${id}`);
+      this.rv += 1;
+      this.kept.set(nameOf({ kind, id }), { stream, kind, id, rv: this.rv, value });
+    }
+  }
+
+  revision(kind: string, id: string): number {
+    return this.kept.get(nameOf({ kind, id }))?.rv ?? 0;
+  }
+
+  /** Rows that are not removed. */
+  living(): KeptRow[] {
+    return [...this.kept.values()].filter((row) => row.value !== null);
+  }
+
+  private load(needs: readonly Need[]): KeptRow[] {
+    return needs.flatMap((need) => {
+      if ('id' in need) return this.kept.get(nameOf(need)) ?? [];
+      return [...this.kept.values()].filter(
+        (row) => row.kind === need.kind && row.id.startsWith(need.prefix),
+      );
+    });
+  }
+}
