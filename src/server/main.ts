@@ -62,10 +62,6 @@ async function start(config: Config): Promise<void> {
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
   const rest = upkeep(storage, bell, clock, log);
-  const reachable = addresses(config.origin, listening.port);
-  process.stdout.write(`${banner(reachable, secret, await openCode(storage), files.size > 0)}\n`);
-  log.info('started', { port: listening.port });
-
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
@@ -80,6 +76,10 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  const reachable = addresses(config.origin, listening.port);
+  process.stdout.write(`${banner(reachable, secret, await openCode(storage), files.size > 0)}\n`);
+  log.info('started', { port: listening.port });
 }
 
 const read = readConfig(process.env);

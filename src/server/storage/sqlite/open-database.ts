@@ -31,7 +31,7 @@ export function whyUnusable(path: string): string | undefined {
     const db = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE });
     try {
       const check = queryOne(db, 'PRAGMA quick_check(1)', v.object({ quick_check: v.string() }))();
-      if (check?.quick_check !== 'ok') return `${path} is damaged (${check?.quick_check ?? 'no answer'})`;
+      if (check?.quick_check !== 'ok') return `${path} is damaged; restore a backup`;
       if (versionOf(db) > MIGRATIONS.length) return `${path} was written by a newer version of Kehrä`;
       return undefined;
     } finally {

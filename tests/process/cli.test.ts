@@ -1,0 +1,80 @@
+// The command line against a running server: what it writes is there, and the wall hears of it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChangesPage } from '../../src/protocol/feed.ts';
+import { ScriptedPhone } from '../support/scripted-phone.ts';
+import { runCli, type ServerProcess, startServer } from '../support/server-process.ts';
+import { newFolder } from '../support/sqlite.ts';
+
+const folder = newFolder();
+const data = join(folder.path, 'data');
+const kehra = (...args: string[]) => runCli(args, { KEHRA_DATA: data });
+let server: ServerProcess | undefined;
+afterEach(async () => {
+  server?.signal('SIGKILL');
+  await server?.finished;
+  folder.remove();
+});
+
+describe('command line', () => {
+  it('imports once, reports bad rows, invites hosts, and rings the bell', async () => {
+    server = await startServer(data, { KEHRA_SAMPLE: 'on' });
+    const { address } = server;
+    const areaId = (await kehra('areas')).out.split(' ')[0] ?? '';
+    const live = await fetch(`${address}/v1/areas/${areaId}/live`);
+    const reader = live.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    const file = join(folder.path, 'ideas.csv');
+    writeFileSync(
+      file,
+      `otsikko;teema\nUimaranta;Vesi\n${'x'.repeat(121)};Vesi\nSauna;Vesi\nUimaranta;Vesi\n`,
+    );
+    const first = await kehra('import', 'ideas', file, '--area', areaId);
+    expect([first.code, first.err]).toEqual([
+      1,
+      'line 3: title: too long\n2 added, 1 there already, 1 bad\n',
+    ]);
+    const heard = await reader?.read();
+    expect(heard?.value).toContain('event: head');
+    await reader?.cancel();
+    const second = await kehra('import', 'ideas', file, '--area', areaId);
+    expect(second.err).toContain('0 added, 3 there already, 1 bad');
+    const page = v.parse(ChangesPage, await (await fetch(`${address}/v1/areas/${areaId}/changes`)).json());
+    const imported = page.rows.filter((row) => row.origin === 'import');
+    expect(imported.map((row) => row.title).sort()).toEqual(['Sauna', 'Uimaranta']);
+    expect(page.rows.filter((row) => row.kind === 'theme').length).toBe(6);
+
+    const invited = await kehra('invite', '--area', areaId, '--days', '3');
+    const secret = /invite\/([0-9a-f]{64})/.exec(invited.out)?.[1];
+    const phone = new ScriptedPhone((path, init) => fetch(address + path, init));
+    await phone.register();
+    const verdict = await (await phone.send([phone.command('invite.accept', { secret }, areaId)])).json();
+    expect(verdict).toMatchObject({ results: [{ verdict: 'ok' }] });
+    expect((await phone.get(`/v1/desk/${areaId}/changes`)).status).toBe(200);
+    expect((await phone.get('/v1/desk/site/changes')).status).toBe(403);
+  });
+
+  it('says what is wrong with 1, and that it was not understood with 2', async () => {
+    expect((await kehra('areas')).code).toBe(1);
+    server = await startServer(data);
+    const notUtf8 = join(folder.path, 'latin1.csv');
+    writeFileSync(notUtf8, Buffer.from('title\nPenkki m\xe4elle\n', 'latin1'));
+    const nowhere = '00000000-0000-7000-8000-000000000000';
+    for (const args of [
+      [],
+      ['dance'],
+      ['areas', '--loud'],
+      ['import', 'plans', notUtf8],
+      ['import', 'ideas', notUtf8],
+      ['import', 'ideas', notUtf8, '--area', nowhere],
+      ['import', 'ideas', join(folder.path, 'none.csv'), '--area', nowhere],
+      ['invite', '--days', '99'],
+      ['backup'],
+    ]) {
+      expect((await kehra(...args)).code, args.join(' ')).toBe(2);
+    }
+    expect((await kehra('invite', '--area', nowhere)).code).toBe(1);
+  });
+});
