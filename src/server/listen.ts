@@ -5,6 +5,8 @@ import type { Hono } from 'hono';
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
 
+/** Idle connections are kept so long, in ms: a phone that posts every few seconds need not connect anew. */
+const KEEP_ALIVE = 30_000;
 /** Requests in flight may take so long, in ms, before their connections are cut. */
 const GRACE = 2000;
 
@@ -14,6 +16,7 @@ export async function listen(
   port: number,
 ): Promise<Listening | { readonly why: string }> {
   const server = createServer(getRequestListener(app.fetch, { hostname: host }));
+  server.keepAliveTimeout = KEEP_ALIVE;
   const failure = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => resolve(undefined));

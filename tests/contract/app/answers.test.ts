@@ -30,7 +30,7 @@ const parsed = async <S extends v.GenericSchema>(schema: S, answer: Response): P
 const cacheOf = (answer: Response): string | null => answer.headers.get('Cache-Control');
 
 describe('answers', () => {
-  it('API1 registration: a member, the last number, and a cookie that finds the member again', async () => {
+  it('API11 SY20 registration: a member, the last number, and a cookie that finds the member again', async () => {
     const { server } = await newTown();
     const phone = new ScriptedPhone(server.request);
     const answer = await phone.register();
@@ -54,13 +54,13 @@ describe('answers', () => {
     expect((await parsed(Registered, await lying.register({ link: lie }))).memberId).not.toBe(memberId);
   });
 
-  it('API1 the cookie is Secure where people come by https', async () => {
+  it('API11 the cookie is Secure where people come by https', async () => {
     town = await makeTown({ isHttps: true });
     const answer = await new ScriptedPhone(town.server.request).register();
     expect(answer.headers.get('Set-Cookie')).toContain('Secure');
   });
 
-  it('SY2 SY10 commands: a verdict each, with rows', async () => {
+  it('API12 SY2 SY10 commands: a verdict each, with rows', async () => {
     const { phone, areaId } = await newTown();
     const ann = await phone();
     const ideaId = freshId();
@@ -112,7 +112,7 @@ describe('answers', () => {
     expect(none).toMatchObject({ rows: [], next: rest.next, more: false });
   });
 
-  it('SY22 the own stream holds what is mine, and nothing of it is public', async () => {
+  it('API15 SY22 the own stream holds what is mine, and nothing of it is public', async () => {
     const { server, phone, areaId, meetingId } = await newTown();
     const ann = await phone();
     const ideaId = freshId();
@@ -139,7 +139,7 @@ describe('answers', () => {
     }
   });
 
-  it('SY15 SY16 snapshot: structure first, hottest ideas next, pages that never change, and changes from where it was taken', async () => {
+  it('API13 API14 SY15 SY16 snapshot: structure first, hottest ideas next, pages that never change, and changes from where it was taken', async () => {
     const { server, phone, host, areaId } = await newTown();
     const ann = await phone();
     const ideaIds = Array.from({ length: 130 }, freshId);

@@ -59,7 +59,7 @@ describe('headers', () => {
     expect((await https.request('/healthz')).headers.get('Strict-Transport-Security')).toContain('max-age=');
   });
 
-  it('only the API says X-Api, so that a phone knows who answered', async () => {
+  it('API1 only the API says X-Api, so that a phone knows who answered', async () => {
     const server = opened(makeServer({ files: builtApp() }));
     expect((await server.request('/v1/meta')).headers.get('X-Api')).toBe('1');
     expect((await server.request('/v1/nothing')).headers.get('X-Api')).toBe('1');

@@ -40,7 +40,7 @@ function listenTo(answer: Response) {
 }
 
 describe('live', () => {
-  it('SY21 rings at the start and at news of the area or its desk, with a cursor and nothing else', async () => {
+  it('API7 SY21 rings at the start and at news of the area or its desk, with a cursor and nothing else', async () => {
     town = await makeTown();
     const { server, phone, areaId } = town;
     const answer = await server.request(`/v1/areas/${areaId}/live`);

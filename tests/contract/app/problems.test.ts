@@ -171,7 +171,7 @@ describe('problems', () => {
     expect(await bodyOf(closed)).toMatchObject({ code: 'meeting-closed', areaId, meetingId });
   });
 
-  it('SY22 not-allowed: the desk is for hosts', async () => {
+  it('API16 SY22 not-allowed: the desk is for hosts', async () => {
     const { phone, areaId, host } = await newTown();
     const ann = await phone();
     for (const scope of [areaId, 'site']) {
