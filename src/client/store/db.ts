@@ -40,7 +40,7 @@ export class KehraDb extends Dexie {
     super(name, { chromeTransactionDurability: 'strict', ...factory });
     // Versions are only ever added. The outbox must stay readable for every later build (sync.md S6).
     this.version(1).stores({
-      rows: '[kind+id], [stream+kind], [stream+kind+order], [stream+kind+supports+order], [theme+order], [kind+parent+order], [kind+parent]',
+      rows: '[kind+id], [stream+kind], [stream+kind+order], [stream+kind+supports+order], [theme+order], [kind+parent]',
       outbox: 'seq',
       receipts: 'id, seq, at',
       drafts: 'id, updatedAt',

@@ -27,7 +27,12 @@ export async function ensureClient(store: Store, db: KehraDb): Promise<Client> {
 
 /** This phone's client, made at first use. */
 export const clientOf = (store: Store): Promise<Client> =>
-  store.db.transaction('rw', store.db.meta, () => ensureClient(store, store.db));
+  withDb(
+    store,
+    async (db) =>
+      // A transaction that may write costs a flush to disk: only the first time needs one.
+      (await getMeta(db, 'client')) ?? db.transaction('rw', db.meta, () => ensureClient(store, db)),
+  );
 
 /**
  * A new client instead of the old one, whose history the server does not share any more. The old one is kept as

@@ -4,6 +4,7 @@ import { Ring } from '../../protocol/feed.ts';
 
 export type BellSettings = {
   readonly open: (url: string) => EventSource;
+  readonly now: () => number;
   readonly random: () => number;
   /** The area has news (or may have: the bell was away). */
   readonly onRing: () => void;
@@ -13,6 +14,8 @@ export type BellSettings = {
 
 /** The server speaks at least each 15 s; after two silences the line is taken for dead (sync.md N7). */
 const SILENCE = 40_000;
+/** At most one ring in this time is passed on: a lively hall is one pull a second, not one for every tap. */
+const GAP = 1_000;
 const FIRST_RETRY = 1_000;
 const MOST_RETRY = 60_000;
 
@@ -22,6 +25,8 @@ export function listenToBell(url: string, settings: BellSettings): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let heard: string | undefined;
+  let ringing: ReturnType<typeof setTimeout> | undefined;
+  let lastRing = 0;
 
   const wait = (ms: number, then: () => void) => {
     clearTimeout(timer);
@@ -41,7 +46,13 @@ export function listenToBell(url: string, settings: BellSettings): () => void {
     wait(SILENCE, lost);
     if (parsed.output.cursor === heard) return;
     heard = parsed.output.cursor;
-    setTimeout(settings.onRing, settings.random() * parsed.output.spread);
+    if (ringing === undefined) ringing = setTimeout(passOn, delay(parsed.output.spread));
+  };
+  const delay = (spread: number) => Math.max(lastRing + GAP - settings.now(), 0) + settings.random() * spread;
+  const passOn = () => {
+    ringing = undefined;
+    lastRing = settings.now();
+    settings.onRing();
   };
   function connect(): void {
     source = settings.open(url);
@@ -53,6 +64,7 @@ export function listenToBell(url: string, settings: BellSettings): () => void {
   connect();
   return () => {
     clearTimeout(timer);
+    clearTimeout(ringing);
     source?.close();
   };
 }

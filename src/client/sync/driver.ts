@@ -91,6 +91,7 @@ export function startDriver(settings: DriverSettings): Driver {
   const listen = (areaId: string, open: (url: string) => EventSource) =>
     listenToBell(`${engine.transport.origin}/v1/areas/${areaId}/live`, {
       open,
+      now: engine.store.now,
       random: settings.random,
       onRing: () => want('area'),
       onHeard: (heard) => {

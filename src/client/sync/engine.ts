@@ -67,10 +67,11 @@ async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
     Promise.all([currentAreaId(db), hostScopes(db)]),
   );
   const area = areaId === undefined ? [] : [areaSource(areaId)];
+  const isDesk = areaId !== undefined && (scopes.includes(areaId) || scopes.includes(SITE));
+  if (reach === 'area' && !isDesk) return area;
   const known = await ensureRegistered(engine);
   if (known.kind !== 'known') return area;
   const me = reach === 'all' ? [meSource(known.client)] : [];
-  const isDesk = areaId !== undefined && (scopes.includes(areaId) || scopes.includes(SITE));
   return [...area, ...me, ...(isDesk ? [deskSource(areaId, known.client)] : [])];
 }
 

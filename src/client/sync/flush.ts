@@ -1,7 +1,7 @@
 // Sending the outbox in order, batch by batch, until it is empty or the network says no. Run it under the lock.
 import { CommandAnswer } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
-import { meetEpoch } from '../store/epoch.ts';
+import { isRestored, meetEpoch } from '../store/epoch.ts';
 import { fork, markSent, nextBatch, reconcile, settle } from '../store/outbox.ts';
 import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
@@ -17,10 +17,14 @@ export async function flush(peer: Peer): Promise<Flushed> {
   let most: number = LIMITS.batch;
   let repairs = 0;
   for (;;) {
-    const known = await ensureRegistered(peer);
-    if (known.kind !== 'known') return known;
+    if (await isRestored(peer.store)) {
+      const again = await register(peer);
+      if (again.kind !== 'known') return again;
+    }
     const commands = await nextBatch(peer.store, most, BATCH_BYTES);
     if (commands.length === 0) return { kind: 'empty' };
+    const known = await ensureRegistered(peer);
+    if (known.kind !== 'known') return known;
     await markSent(
       peer.store,
       commands.map((command) => command.seq),

@@ -1,7 +1,7 @@
 // Making this phone known to the server, and bringing the two histories into step where they have parted.
 import { Registered } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD } from '../../protocol/version.ts';
-import { clearRestored, isRestored, meetEpoch } from '../store/epoch.ts';
+import { clearRestored, meetEpoch } from '../store/epoch.ts';
 import { bindMember, type Client, clientOf, earlierClient } from '../store/identity.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { type Store, withDb } from '../store/open.ts';
@@ -13,11 +13,10 @@ export type Peer = { readonly store: Store; readonly transport: Transport };
 export type Failed = Exclude<Answer<unknown>, { kind: 'answered' }>;
 export type Known = { readonly kind: 'known'; readonly client: Client } | Failed;
 
-/** The phone's client, registered: at once if it is known to be, else (or after a restore) by asking the server. */
+/** The phone's client, registered: at once if it is known to be, else by asking the server. */
 export async function ensureRegistered(peer: Peer): Promise<Known> {
   const member = await withDb(peer.store, (db) => getMeta(db, 'member'));
-  if (member !== undefined && !(await isRestored(peer.store)))
-    return { kind: 'known', client: await clientOf(peer.store) };
+  if (member !== undefined) return { kind: 'known', client: await clientOf(peer.store) };
   return register(peer);
 }
 

@@ -28,9 +28,10 @@ const Withdrawn = v.object({ ideaId: IdeaId });
 export async function paperNotes(db: KehraDb, meetingId: string): Promise<PaperNote[]> {
   const commands = await myCommands(db, [postIdea.type, withdrawIdea.type]);
   const gone = new Set<string>();
-  for (const { command } of commands) {
+  for (const { command, fate } of commands) {
     const args = v.safeParse(Withdrawn, command.args);
-    if (command.type === withdrawIdea.type && args.success) gone.add(args.output.ideaId);
+    const isWithdrawal = command.type === withdrawIdea.type && fate.state !== 'refused';
+    if (isWithdrawal && args.success) gone.add(args.output.ideaId);
   }
   const notes: PaperNote[] = [];
   for (const { command, fate } of commands) {

@@ -1,0 +1,162 @@
+// Many phones in one process: the real store (on an IndexedDB in memory), the real driver, the real bell.
+// Told what to do by its parent: join, then post and support for a while, then say when all agree.
+import { createHash, randomBytes } from 'node:crypto';
+// Live queries wait for a browser's database to exist, though each phone here has one of its own.
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { newId } from '../src/client/store/identity.ts';
+import { askToJoin } from '../src/client/store/join.ts';
+import { getCursor } from '../src/client/store/meta.ts';
+import { openStore, type Store } from '../src/client/store/open.ts';
+import { currentAreaId } from '../src/client/store/queries/area.ts';
+import { ideaOrder } from '../src/client/store/queries/ideas.ts';
+import { submit } from '../src/client/store/submit.ts';
+import { startDriver } from '../src/client/sync/driver.ts';
+import { pageLock } from '../src/client/sync/lock.ts';
+import { postIdea } from '../src/domain/idea.ts';
+import { type AreaId, IdeaId } from '../src/domain/ids.ts';
+import { setSupport } from '../src/domain/support.ts';
+
+const Settings = v.object({
+  origin: v.string(),
+  code: v.string(),
+  phones: v.number(),
+  seconds: v.number(),
+  supports: v.number(),
+});
+const settings = v.parse(v.pipe(v.string(), v.parseJson(), Settings), process.argv[2]);
+
+// The database in memory makes an exception for every index that a row is not in; browsers do not.
+Error.stackTraceLimit = 0;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function makePhone(_: unknown, number: number) {
+  const store = openStore({
+    // Dexie tells live queries of one process apart by the database's name.
+    name: `phone-${number}`,
+    now: () => Date.now(),
+    random: (count) => new Uint8Array(randomBytes(count)),
+    factory: { indexedDB: new IDBFactory(), IDBKeyRange },
+  });
+  const driver = startDriver({
+    engine: {
+      store,
+      lock: pageLock(),
+      transport: {
+        fetch: (url, init) => fetch(url, init),
+        origin: settings.origin,
+        deadline: () => AbortSignal.timeout(20_000),
+      },
+    },
+    isVisible: () => true,
+    openBell: (url) => new EventSource(url),
+    random: Math.random,
+    onTooOld: () => {},
+  });
+  return { store, driver };
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turns = 0; turns < 2000; turns++) {
+    if (await isSo()) return;
+    await pause(50);
+  }
+  throw new Error('waited in vain');
+}
+
+async function joined(store: Store): Promise<AreaId> {
+  let areaId: AreaId | undefined;
+  await until(async () => {
+    areaId = await currentAreaId(store.db);
+    return areaId !== undefined && (await getCursor(store.db, `area/${areaId}`)).cursor !== undefined;
+  });
+  if (areaId === undefined) throw new Error('not joined');
+  return areaId;
+}
+
+async function takePart(store: Store, areaId: AreaId, number: number): Promise<void> {
+  const at = () => pause(Math.random() * settings.seconds * 1000);
+  const acts = [
+    at().then(() =>
+      submit(store, postIdea, areaId, {
+        ideaId: newId(store, IdeaId),
+        title: `Idea ${number} of the hall`,
+        text: 'A bench, a lamp and a bin where the path meets the shore.',
+      }),
+    ),
+    ...Array.from({ length: settings.supports }, () =>
+      at().then(async () => {
+        const ideas = await ideaOrder(store.db, { areaId, sort: 'newest' });
+        const ideaId = v.parse(IdeaId, ideas[Math.floor(Math.random() * ideas.length)]);
+        await submit(store, setSupport, areaId, { ideaId, support: true });
+      }),
+    ),
+  ];
+  await Promise.all(acts);
+}
+
+/** A phone's public rows in one short text, to compare phones with each other. */
+async function digest(store: Store, areaId: AreaId): Promise<string> {
+  const rows = await store.db.rows
+    .where('[stream+kind]')
+    .between([`area/${areaId}`, ''], [`area/${areaId}`, '\uffff'])
+    .toArray();
+  const lines = rows
+    .filter((row) => row.del !== true)
+    .map((row) => JSON.stringify(row.row))
+    .sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+const say = (message: Record<string, unknown>) => process.send?.(message);
+
+const phones = Array.from({ length: settings.phones }, makePhone);
+for (const phone of phones) await askToJoin(phone.store, settings.code);
+const areas = await Promise.all(phones.map((phone) => joined(phone.store)));
+say({ event: 'joined' });
+
+process.once('message', async () => {
+  await Promise.all(
+    phones.map((phone, number) => takePart(phone.store, areas[number] ?? v.parse(IdeaId, ''), number)),
+  );
+  say({ event: 'acted' });
+});
+
+process.on('message', (head) => {
+  if (typeof head !== 'string') return;
+  void (async () => {
+    const cursors = await Promise.all(
+      phones.map(async ({ store }, number) => (await getCursor(store.db, `area/${areas[number]}`)).cursor),
+    );
+    const waiting = (await Promise.all(phones.map((phone) => phone.store.db.outbox.count()))).reduce(
+      (a, b) => a + b,
+      0,
+    );
+    const behind = cursors.filter((cursor) => cursor !== head).length;
+    const digests =
+      behind + waiting === 0
+        ? [
+            ...new Set(
+              await Promise.all(
+                phones.map((phone, number) => digest(phone.store, areas[number] ?? areaOf())),
+              ),
+            ),
+          ]
+        : [];
+    say({
+      event: 'state',
+      behind,
+      waiting,
+      digests,
+      sample: process.env.TRACE ? cursors.filter((c) => c !== head).slice(0, 3) : [],
+    });
+  })();
+});
+
+process.once('disconnect', () => process.exit());
+
+function areaOf(): AreaId {
+  throw new Error('a phone without an area');
+}
