@@ -1,0 +1,70 @@
+// Keeps the note that is being typed on disk: shortly after each keystroke, and when the page may go away.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useStore } from '../../live/store-context.ts';
+import { discardDraft, saveDraft } from '../../store/drafts.ts';
+import { isBlankNote, type Note } from './note.ts';
+
+const PAUSE_MS = 250;
+
+export type NoteHandle = {
+  readonly note: Note;
+  change(part: Partial<Note>): void;
+  /** Another note takes its place; this one stays kept as it is, unless a command has ended it. */
+  replace(next: Note): void;
+  /** Stops keeping: a command is about to end the draft. */
+  hold(): void;
+};
+
+/** Starts from a stored or an empty note. */
+export function useNote(first: Note): NoteHandle {
+  const store = useStore();
+  const [note, setNote] = useState(first);
+  const latest = useRef(first);
+  const isDirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flush = useCallback((): void => {
+    clearTimeout(timer.current);
+    if (!isDirty.current) return;
+    isDirty.current = false;
+    const kept = latest.current;
+    const done = isBlankNote(kept) ? discardDraft(store, kept.id) : saveDraft(store, kept);
+    // No room: the text stays on the screen, and the next keystroke tries again.
+    done.catch((error: unknown) => console.error(error));
+  }, [store]);
+
+  const hold = useCallback((): void => {
+    clearTimeout(timer.current);
+    isDirty.current = false;
+  }, []);
+
+  const put = (next: Note): void => {
+    latest.current = next;
+    setNote(next);
+  };
+
+  useEffect(() => {
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [flush]);
+
+  return {
+    note,
+    hold,
+    change: (part) => {
+      put({ ...latest.current, ...part });
+      isDirty.current = true;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush, PAUSE_MS);
+    },
+    replace: (next) => {
+      flush();
+      put(next);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// The frame of a host's form: it stands in the page, so that a stray tap closes nothing, and Enter saves it.
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Row, Stack } from '../../ui/screen.tsx';
+
+/** `onSave` runs once at a time. `trouble` is what no field can say. */
+export function HostForm(props: {
+  saveLabel: string;
+  onSave: () => Promise<void>;
+  onCancel: () => void;
+  children: ComponentChildren;
+  trouble?: string | undefined;
+  /** Beside the two buttons: something to do with what is edited. */
+  also?: ComponentChildren;
+}) {
+  const [busy, setBusy] = useState(false);
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    await props.onSave().finally(() => setBusy(false));
+  };
+  return (
+    <Card>
+      <form onSubmit={save} noValidate>
+        <Stack>
+          {props.children}
+          {props.trouble !== undefined && <p role="alert">{props.trouble}</p>}
+          <Row>
+            <Button look="primary" submit busy={busy}>
+              {props.saveLabel}
+            </Button>
+            <Button look="plain" onClick={props.onCancel}>
+              {t('act.cancel')}
+            </Button>
+            {props.also}
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+// A host's desk: her areas, and for the chosen one meetings, reports, themes, what is hidden, and invites.
+import type { AreaId } from '../../../domain/ids.ts';
+import { t } from '../../i18n/words.ts';
+import { settled } from '../../live/settled.ts';
+import { useLive } from '../../live/store-context.ts';
+import { goBack } from '../../platform/navigation.ts';
+import type { KehraDb } from '../../store/db.ts';
+import { areaView } from '../../store/queries/area.ts';
+import { deskView } from '../../store/queries/desk.ts';
+import { type HostAreas, hostAreas } from '../../store/queries/host-areas.ts';
+import { ScreenHead } from '../../ui/screen.tsx';
+import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { AreaPicker } from './area-picker.tsx';
+import { useFreshCodes } from './fresh-codes.ts';
+import { HiddenSection } from './hidden-section.tsx';
+import { InviteSection } from './invite-section.tsx';
+import { MeetingSection } from './meeting-section.tsx';
+import { Refusals } from './refusals.tsx';
+import { ReportSection } from './report-section.tsx';
+import { ThemeSection } from './theme-section.tsx';
+
+/** The screen; for somebody who is no host it says how to become one. */
+export function HostHome() {
+  const live = settled(useLive(hostAreas, ''));
+  useFreshCodes();
+  return (
+    <>
+      <ScreenHead title={t('host.title')} back={{ href: '/me', label: t('nav.me'), onClick: goBack }} />
+      <Refusals />
+      {live.state === 'loading' ? <Skeleton label={t('app.loading')} /> : <Desk host={live.value} />}
+    </>
+  );
+}
+
+function Desk({ host }: { host: HostAreas }) {
+  if (!host.isSiteHost && host.areas.length === 0) {
+    return (
+      <EmptyState drawing="chairs" title={t('host.none')}>
+        {t('host.noneText')}
+      </EmptyState>
+    );
+  }
+  if (host.chosen === undefined) return <AreaPicker host={host} area={undefined} />;
+  return <AreaDesk key={host.chosen} areaId={host.chosen} host={host} />;
+}
+
+const deskOf = async (db: KehraDb, areaId: AreaId) => {
+  const [view, desk] = await Promise.all([areaView(db, areaId), deskView(db, areaId)]);
+  return { ...view, ...desk };
+};
+
+function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
+  const live = settled(useLive((db) => deskOf(db, areaId), areaId));
+  if (live.state === 'loading') return <Skeleton label={t('app.loading')} />;
+  const { area, meetings, themes, withheld, invites } = live.value;
+  return (
+    <>
+      <AreaPicker host={host} area={area} />
+      {area === undefined ? (
+        <Skeleton label={t('host.areaComing')} />
+      ) : (
+        <>
+          <MeetingSection areaId={areaId} meetings={meetings} />
+          <ReportSection areaId={areaId} />
+          <ThemeSection areaId={areaId} themes={themes} />
+          <HiddenSection areaId={areaId} withheld={withheld} />
+          <InviteSection areaId={areaId} invites={invites} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+// One idea as a host works on it.
+import { inLanguage } from '../../../domain/text.ts';
+import type { Theme } from '../../../domain/theme.ts';
+import { language, plural, t } from '../../i18n/words.ts';
+import type { EveningIdea } from '../../store/queries/evening.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Chip, Tag } from '../../ui/chip.tsx';
+import css from './ideas.module.css';
+
+/** Text, themes to choose from, and what else can be done. */
+export function IdeaRow(props: {
+  shown: EveningIdea;
+  themes: readonly Theme[];
+  isFirst: boolean;
+  onTheme: (theme: Theme | undefined, button: EventTarget | null) => void;
+  onHide: () => void;
+  onMerge: () => void;
+}) {
+  const { idea, supports, pending } = props.shown;
+  const theme = props.themes.find((known) => known.id === idea.themeId);
+  const heading = `idea-${idea.id}`;
+  return (
+    <li class={css.row} data-idea={idea.id} tabIndex={props.isFirst ? 0 : -1} aria-labelledby={heading}>
+      <Card thread={theme?.thread}>
+        <h3 id={heading}>{idea.title}</h3>
+        {idea.text !== undefined && <p class={css.text}>{idea.text}</p>}
+        <p class={css.about}>
+          <span>{idea.authorName ?? t('anonymous')}</span>
+          {idea.table !== undefined && <span>{t('capture.tableOf', { table: idea.table })}</span>}
+          <span>{plural('idea.supports', supports)}</span>
+          {idea.late === true && <Tag tone="warm" label={t('idea.late')} />}
+          {pending && <Tag tone="warm" label={t('sync.saved')} />}
+        </p>
+        <fieldset class={css.themes}>
+          <legend class={css.hidden}>{t('host.themeFor', { title: idea.title })}</legend>
+          {props.themes.map((known) => (
+            // Chips tell no event: the row is found from the focus, which the tap has put on the chip.
+            <Chip
+              key={known.id}
+              label={inLanguage(known.name, language.value)}
+              thread={known.thread}
+              pressed={known.id === theme?.id}
+              onClick={() =>
+                props.onTheme(known.id === theme?.id ? undefined : known, document.activeElement)
+              }
+            />
+          ))}
+        </fieldset>
+        <div class={css.acts}>
+          <Button look="plain" label={t('host.mergeOf', { title: idea.title })} onClick={props.onMerge}>
+            {t('host.merge')}
+          </Button>
+          <Button look="plain" label={t('host.hideOf', { title: idea.title })} onClick={props.onHide}>
+            {t('host.hide')}
+          </Button>
+        </div>
+      </Card>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+// Making an invite: its secret is drawn here and leaves this device only in the link; the server gets its hash.
+import { useState } from 'preact/hooks';
+import type { AreaId } from '../../../domain/ids.ts';
+import { hashOf, makeInvite } from '../../../domain/role.ts';
+import { LIMITS } from '../../../domain/text.ts';
+import { plural, t } from '../../i18n/words.ts';
+import { useStore } from '../../live/store-context.ts';
+import { Segmented } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { HostForm } from './form.tsx';
+import type { MadeInvite } from './invite-link.tsx';
+import { useFormSend } from './send.ts';
+
+const DAYS = ['1', '7', '30'] as const;
+const DAY_MS = 86_400_000;
+
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** For whom and for how long. */
+export function InviteForm(props: {
+  areaId: AreaId;
+  onMade: (made: MadeInvite) => void;
+  onCancel: () => void;
+}) {
+  const store = useStore();
+  const [label, setLabel] = useState('');
+  const [days, setDays] = useState<(typeof DAYS)[number]>('7');
+  const { send, troubles } = useFormSend();
+  const make = async (): Promise<void> => {
+    const secret = hex(store.random(32));
+    const hash = hashOf(secret);
+    const made = {
+      hash,
+      address: `${location.origin}/invite/${secret}`,
+      until: new Date(store.now() + Number(days) * DAY_MS).toISOString(),
+    };
+    const args = { hash, label: label.trim() === '' ? undefined : label, days: Number(days) };
+    if (await send(makeInvite, props.areaId, args)) props.onMade(made);
+  };
+  return (
+    <HostForm
+      saveLabel={t('host.inviteMake')}
+      onSave={make}
+      onCancel={props.onCancel}
+      trouble={troubles.besides('label')}
+    >
+      <Field
+        autoFocus
+        label={t('host.inviteFor')}
+        hint={t('host.inviteForHint')}
+        value={label}
+        onInput={setLabel}
+        max={LIMITS.name}
+        error={troubles.at('label')}
+      />
+      <Segmented
+        label={t('host.inviteDays')}
+        options={DAYS.map((value) => ({ value, label: plural('host.days', Number(value)) }))}
+        value={days}
+        onChange={setDays}
+      />
+    </HostForm>
+  );
+}

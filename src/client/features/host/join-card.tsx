@@ -1,0 +1,42 @@
+// How people come in: the code in large letters, and the ways to show it.
+import type { Meeting } from '../../../domain/meeting.ts';
+import { t } from '../../i18n/words.ts';
+import { isOnlyHere, joinAddress, shortAddress } from '../../platform/join-address.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import css from './evening.module.css';
+
+/** Code, QR code and address, with links to wall, poster, paper notes and record. */
+export function JoinCard({ meeting }: { meeting: Meeting }) {
+  const address = joinAddress(meeting.code);
+  return (
+    <Card>
+      <div class={css.join}>
+        <div class={css.qr}>
+          <QrCode text={address} label={t('meeting.qr', { code: meeting.code })} />
+        </div>
+        <div>
+          <p>{t('meeting.code')}</p>
+          <p class={css.code}>{meeting.code}</p>
+          <p class={css.address}>{shortAddress(address)}</p>
+        </div>
+      </div>
+      {isOnlyHere() && <p class={css.warning}>{t('host.localOnly')}</p>}
+      <div class={css.links}>
+        <LinkButton icon="people" href={`/wall/${meeting.id}`}>
+          {t('host.toWall')}
+        </LinkButton>
+        <LinkButton icon="edit" href={`/host/${meeting.id}/capture`}>
+          {t('host.toCapture')}
+        </LinkButton>
+        <LinkButton icon="printer" href={`/host/${meeting.id}/poster`}>
+          {t('host.toPoster')}
+        </LinkButton>
+        <LinkButton icon="meeting" href={`/meetings/${meeting.id}/record`}>
+          {t('host.toRecord')}
+        </LinkButton>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+// The evening's ideas in columns of their themes, with what has no theme yet at the end.
+import type { Theme } from '../../../domain/theme.ts';
+import type { EveningIdea } from '../../store/queries/evening.ts';
+
+export type Column = { readonly theme: Theme | undefined; readonly ideas: readonly EveningIdea[] };
+
+/** One column per theme, empty ones too; the last one is for ideas without a theme, if there are any. */
+export function columnsOf(themes: readonly Theme[], ideas: readonly EveningIdea[]): Column[] {
+  const columns: Column[] = themes.map((theme) => ({
+    theme,
+    ideas: ideas.filter(({ idea }) => idea.themeId === theme.id),
+  }));
+  const known = new Set<string>(themes.map((theme) => theme.id));
+  const rest = ideas.filter(({ idea }) => idea.themeId === undefined || !known.has(idea.themeId));
+  return rest.length === 0 ? columns : [...columns, { theme: undefined, ideas: rest }];
+}
+
+/** How many columns stand side by side: one row while they fit, else two of about equal length. */
+export const columnsAcross = (count: number): number =>
+  count <= 4 ? Math.max(1, count) : Math.ceil(count / 2);
+
+/** The most supported ideas, ties in the order of posting; what nobody supports is not a result. */
+export const topIdeas = (ideas: readonly EveningIdea[], most: number): EveningIdea[] =>
+  ideas
+    .filter(({ supports }) => supports > 0)
+    .sort((a, b) => b.supports - a.supports || a.idea.postedAt.localeCompare(b.idea.postedAt))
+    .slice(0, most);
