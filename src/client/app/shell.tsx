@@ -40,7 +40,7 @@ export function Shell(props: { children: ComponentChildren }) {
       <header class={css.top}>
         <div class={css.topRow}>
           <AreaName />
-          <LanguageSwitch />
+          {!path.startsWith('/j/') && <LanguageSwitch />}
         </div>
         <StitchRule />
       </header>

@@ -1,6 +1,7 @@
 // One choice of a few: as a row of radio buttons (Segmented) or as the platform's own list (Select).
 import { useId } from 'preact/hooks';
 import css from './choice.module.css';
+import { Icon } from './icon.tsx';
 
 export type Option<T extends string> = { value: T; label: string; lang?: string };
 
@@ -18,7 +19,7 @@ export function Segmented<T extends string>(props: ChoiceProps<T>) {
   return (
     <fieldset>
       <legend class={props.hideLabel === true ? css.hidden : css.label}>{props.label}</legend>
-      <div class={css.strip}>
+      <div class={`${css.strip} ${props.options.length > 3 ? css.many : ''}`}>
         {props.options.map((option) => (
           <label key={option.value} class={css.segment} lang={option.lang}>
             <input
@@ -44,21 +45,24 @@ export function Select<T extends string>(props: ChoiceProps<T> & { compact?: boo
       <label for={id} class={props.hideLabel === true ? css.hidden : css.label}>
         {props.label}
       </label>
-      <select
-        id={id}
-        class={props.compact === true ? css.compact : css.list}
-        value={props.value}
-        onChange={(event) => {
-          const chosen = props.options[event.currentTarget.selectedIndex];
-          if (chosen !== undefined) props.onChange(chosen.value);
-        }}
-      >
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div class={css.frame}>
+        <select
+          id={id}
+          class={props.compact === true ? css.compact : css.list}
+          value={props.value}
+          onChange={(event) => {
+            const chosen = props.options[event.currentTarget.selectedIndex];
+            if (chosen !== undefined) props.onChange(chosen.value);
+          }}
+        >
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </div>
     </div>
   );
 }

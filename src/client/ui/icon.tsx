@@ -3,8 +3,9 @@ import css from './icon.module.css';
 
 const SHAPES = {
   plus: 'M12 5v14M5 12h14',
-  // A spool with its thread drawn out: support.
-  support: 'M7 4h10M7 20h10M9 4v16M15 4v16M9 8.5l6-1.5M9 12.5l6-1.5M9 16.5l6-1.5M15 11c3 1 4 3 4 6v3',
+  // A raised hand: I am for this.
+  support:
+    'M8 12V6.2a1.6 1.6 0 0 1 3.2 0V11M11.2 10.5V4.3a1.6 1.6 0 0 1 3.2 0v6.2M14.4 11V6a1.6 1.6 0 0 1 3.2 0v8.5c0 3.8-2.6 6.5-6 6.5-2.8 0-4.3-1.2-5.6-3.3L3.6 13.9a1.6 1.6 0 0 1 2.6-1.8L8 14.3V12',
   comment:
     'M5 5h14a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 19 17h-7l-5 4v-4H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 5Z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 21 21',
@@ -23,6 +24,7 @@ const SHAPES = {
     'M9 5a3.2 3.2 0 1 0 0 6.4A3.2 3.2 0 0 0 9 5ZM3 20c0-3.6 2.5-5.8 6-5.8s6 2.2 6 5.8M16 5.5a3 3 0 0 1 0 5.8M17.5 14.5c2.2.6 3.5 2.5 3.5 5.5',
   printer: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7Z',
   download: 'M12 4v11M8 11.5l4 4 4-4M5 20h14',
+  down: 'M7 10l5 5 5-5',
   more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
   edit: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19ZM14 6.5 17.5 10',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',

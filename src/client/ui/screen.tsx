@@ -15,8 +15,9 @@ export function ScreenHead(props: {
   /** The browser's title where it should say more. */
   pageTitle?: string;
   back?: Back | undefined;
+  /** Small, on the line of the name. */
+  beside?: ComponentChildren;
   children?: ComponentChildren;
-  lang?: string;
 }) {
   const heading = useRef<HTMLHeadingElement | null>(null);
   const pageTitle = props.pageTitle ?? props.title;
@@ -35,9 +36,12 @@ export function ScreenHead(props: {
           <span>{props.back.label}</span>
         </a>
       )}
-      <h1 ref={heading} tabIndex={-1}>
-        {props.title}
-      </h1>
+      <div class={css.beside}>
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
+        {props.beside}
+      </div>
       {props.children}
     </header>
   );

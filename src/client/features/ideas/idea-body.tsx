@@ -15,7 +15,7 @@ import { lifeKnots } from './life.ts';
 // Five decimals are about a metre.
 const DEGREE_DIGITS = 5;
 
-/** The text with its marks, and the life line. */
+/** The text with its marks. */
 export function IdeaBody(props: { view: IdeaView; theme: Theme | undefined }) {
   const { view, theme } = props;
   const { idea } = view;
@@ -44,15 +44,21 @@ export function IdeaBody(props: { view: IdeaView; theme: Theme | undefined }) {
           </span>
         </p>
       )}
-      <div class={css.life}>
-        <LifeLine
-          label={t('idea.life')}
-          doneLabel={t('idea.lifeDone')}
-          knots={lifeKnots(formatDate(idea.postedAt))}
-        />
-      </div>
       <Credits idea={idea} />
     </>
+  );
+}
+
+/** The stages of the idea's life. */
+export function IdeaLife(props: { idea: Idea }) {
+  return (
+    <div class={css.life}>
+      <LifeLine
+        label={t('idea.life')}
+        doneLabel={t('idea.lifeDone')}
+        knots={lifeKnots(formatDate(props.idea.postedAt))}
+      />
+    </div>
   );
 }
 

@@ -26,7 +26,11 @@ export function IdeaCardView(props: { card: IdeaCard; theme: Theme | undefined }
           {theme !== undefined && (
             <Tag thread={theme.thread} label={inLanguage(theme.name, language.value)} />
           )}
-          {card.pending && <Tag tone="warm" label={t('sync.saved')} />}
+          {card.pending ? (
+            <Tag tone="warm" label={t('sync.saved')} />
+          ) : (
+            <LifeThread label={t('idea.lifePosted')} step={1} of={LIFE_STEPS} />
+          )}
         </div>
         <h2 class={css.title} id={`idea-${idea.id}`}>
           <a href={`/ideas/${idea.id}`}>{idea.title}</a>
@@ -43,9 +47,6 @@ export function IdeaCardView(props: { card: IdeaCard; theme: Theme | undefined }
             <Icon name="comment" />
             <span aria-hidden="true">{card.comments}</span>
             <VisuallyHidden>{plural('idea.comments', card.comments)}</VisuallyHidden>
-          </span>
-          <span class={css.life}>
-            <LifeThread label={t('idea.lifePosted')} step={1} of={LIFE_STEPS} />
           </span>
         </div>
       </div>

@@ -12,8 +12,9 @@ import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { Comments } from './comments.tsx';
+import css from './idea.module.css';
 import { IdeaActs } from './idea-acts.tsx';
-import { IdeaBody } from './idea-body.tsx';
+import { IdeaBody, IdeaLife } from './idea-body.tsx';
 import { IdeaHistory } from './idea-history.tsx';
 import { SupportButton } from './support-button.tsx';
 import { useMarkedSeen } from './use-seen.ts';
@@ -49,8 +50,11 @@ function Standing(props: { view: IdeaView; theme: Theme | undefined }) {
     <>
       <ScreenHead title={idea.title} back={back()} />
       <IdeaBody view={view} theme={theme} />
-      <SupportButton card={view} large />
+      <div class={css.support}>
+        <SupportButton card={view} large />
+      </div>
       <IdeaActs view={view} />
+      <IdeaLife idea={idea} />
       <Comments key={idea.id} view={view} />
       <IdeaHistory idea={idea} />
     </>

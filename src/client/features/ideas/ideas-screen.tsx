@@ -1,6 +1,6 @@
 // The ideas of an area: a list that is searched, ordered and narrowed, and the way to a new idea.
 import type { AreaId } from '../../../domain/ids.ts';
-import { plural, t } from '../../i18n/words.ts';
+import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';
 import { areaView } from '../../store/queries/area.ts';
@@ -9,9 +9,8 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { ActBar, ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { IdeaList } from './idea-list.tsx';
-import css from './ideas.module.css';
 import { choiceFor, choose, type ListChoice } from './list-choice.ts';
-import { ListTools } from './list-tools.tsx';
+import { ListTools, SortChoice } from './list-tools.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useOrder } from './use-order.ts';
 import { useSearch } from './use-search.ts';
@@ -33,14 +32,16 @@ export function IdeasScreen(props: { areaId: AreaId }) {
   const total = count.state === 'ready' ? count.value : 0;
   const ids = order && (found === undefined ? order.ids : within(found, order.ids));
   const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
+  const hasTools = total > 0 || isNarrowed;
   const isEmpty = ids?.length === 0;
   const isFetching = area.state === 'loading' || (isEmpty && !area.value.complete && total === 0);
   return (
     <>
-      <ScreenHead title={t('ideas.title')}>
-        <p class={css.count}>{plural('ideas.count', total)}</p>
-      </ScreenHead>
-      {(total > 0 || isNarrowed) && <ListTools choice={choice} themes={themes} onSort={seen.note} />}
+      <ScreenHead
+        title={t('ideas.title')}
+        beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
+      />
+      {hasTools && <ListTools choice={choice} themes={themes} count={total} />}
       {ids === undefined || order === undefined || isFetching ? (
         <Skeleton label={t('ideas.loading')} />
       ) : isEmpty ? (

@@ -2,7 +2,7 @@
 
 import { inLanguage } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
-import { language, t } from '../../i18n/words.ts';
+import { language, plural, t } from '../../i18n/words.ts';
 import type { IdeaSort } from '../../store/queries/ideas.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -16,33 +16,39 @@ const sorts = (): { value: IdeaSort; label: string }[] => [
   { value: 'unseen', label: t('ideas.sortUnseen') },
 ];
 
-/** The tools above the list. */
-export function ListTools(props: { choice: ListChoice; themes: readonly Theme[]; onSort: () => void }) {
-  const { areaId, search, sort, themeId } = props.choice;
+/** The order of the list; `onSort` is called before it changes. */
+export function SortChoice(props: { choice: ListChoice; onSort: () => void }) {
+  const { areaId, sort } = props.choice;
+  return (
+    <Select
+      compact
+      hideLabel
+      label={t('ideas.sort')}
+      options={sorts()}
+      value={sort}
+      onChange={(value) => {
+        props.onSort();
+        choose(areaId, { sort: value });
+      }}
+    />
+  );
+}
+
+/** Words and themes. */
+export function ListTools(props: { choice: ListChoice; themes: readonly Theme[]; count: number }) {
+  const { areaId, search, themeId } = props.choice;
   return (
     <div class={css.tools}>
-      <div class={css.find}>
-        <Field
-          hideLabel
-          type="search"
-          label={t('ideas.search')}
-          placeholder={t('ideas.search')}
-          value={search}
-          onInput={(value) => choose(areaId, { search: value })}
-          enterKeyHint="search"
-          autoComplete="off"
-        />
-        <Select
-          hideLabel
-          label={t('ideas.sort')}
-          options={sorts()}
-          value={sort}
-          onChange={(value) => {
-            props.onSort();
-            choose(areaId, { sort: value });
-          }}
-        />
-      </div>
+      <Field
+        hideLabel
+        type="search"
+        label={t('ideas.search')}
+        placeholder={plural('ideas.searchIn', props.count)}
+        value={search}
+        onInput={(value) => choose(areaId, { search: value })}
+        enterKeyHint="search"
+        autoComplete="off"
+      />
       {props.themes.length > 0 && (
         <ul class={css.chips} aria-label={t('ideas.themes')}>
           {props.themes.map((theme) => (

@@ -9,8 +9,8 @@ import { ideaCards, type SearchText, searchTexts } from '../../store/queries/ide
 // Small enough that a slow phone still answers a finger between two slices.
 const SLICE = 250;
 const TYPO = 0.2;
-// Below this a shared everyday word would already count as likeness.
-const LIKENESS = 6;
+// Shorter words (ja, och, the) are in every text.
+const MEANING = 4;
 
 export type SearchIndex = {
   /** Takes in what is new or changed among these ideas. */
@@ -49,15 +49,12 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
     }
   };
 
-  const query = (text: string, combineWith: 'AND' | 'OR'): Query => ({
-    combineWith,
-    queries: wordsOf(text).map((word) => ({
-      combineWith: 'OR',
-      queries: forms(word),
-      processTerm: (term: string) => term,
-      prefix: word.length > 2,
-      fuzzy: word.length > 4 ? TYPO : false,
-    })),
+  const wordQuery = (word: string, isForgiving: boolean): Query => ({
+    combineWith: 'OR',
+    queries: forms(word),
+    processTerm: (term: string) => term,
+    prefix: isForgiving && word.length > 2,
+    fuzzy: isForgiving && word.length > 4 ? TYPO : false,
   });
 
   return {
@@ -78,11 +75,25 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
         })),
       );
     },
-    find: (text) => index.search(query(text, 'AND')).map((hit) => String(hit.id)),
-    alike: (text) =>
+    find: (text) =>
       index
-        .search(query(text, 'OR'))
-        .filter((hit) => hit.score > LIKENESS)
+        .search({ combineWith: 'AND', queries: wordsOf(text).map((word) => wordQuery(word, true)) })
         .map((hit) => String(hit.id)),
+    alike: (text) => {
+      const words = [...new Set(wordsOf(text))].filter((word) => word.length >= MEANING);
+      const found = new Map<string, { words: number; score: number }>();
+      for (const word of words) {
+        for (const hit of index.search(wordQuery(word, false))) {
+          const sum = found.get(String(hit.id)) ?? { words: 0, score: 0 };
+          found.set(String(hit.id), { words: sum.words + 1, score: sum.score + hit.score });
+        }
+      }
+      // Half of the words that mean something; of two words both.
+      const enough = Math.max(Math.min(2, words.length), words.length / 2);
+      return [...found]
+        .filter(([, sum]) => sum.words >= enough)
+        .sort(([, a], [, b]) => b.score - a.score)
+        .map(([id]) => id);
+    },
   };
 }

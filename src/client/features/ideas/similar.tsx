@@ -5,7 +5,6 @@ import { settled } from '../../live/settled.ts';
 import { useLive, useStore } from '../../live/store-context.ts';
 import { type IdeaCard, ideaCards, ideaOrder } from '../../store/queries/ideas.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { support } from './support-button.tsx';
 import { useSearch } from './use-search.ts';
 import css from './write.module.css';
@@ -31,18 +30,18 @@ export function Similar(props: { areaId: AreaId; title: string; onJoin: (card: I
         <div class={css.similar}>
           <h2>{t('write.similar')}</h2>
           {shown.map((card) => (
-            <Card key={card.idea.id} quiet>
-              <p class={css.twin}>{card.idea.title}</p>
-              <div class={css.join}>
-                <span>{plural('idea.supports', card.supports)}</span>
-                <Button
-                  label={t('write.joinOf', { title: card.idea.title })}
-                  onClick={() => void support(store, card, true).then(() => props.onJoin(card))}
-                >
-                  {t('write.joinIdea')}
-                </Button>
-              </div>
-            </Card>
+            <div key={card.idea.id} class={css.twin}>
+              <p>
+                <b>{card.idea.title}</b>
+                <small>{plural('idea.supports', card.supports)}</small>
+              </p>
+              <Button
+                label={t('write.joinOf', { title: card.idea.title })}
+                onClick={() => void support(store, card, true).then(() => props.onJoin(card))}
+              >
+                {t('write.joinIdea')}
+              </Button>
+            </div>
           ))}
         </div>
       )}

@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx';
+import { Warp } from '../../ui/warp.tsx';
 import { CodeForm } from './code-form.tsx';
 import css from './join.module.css';
 import { Welcome } from './welcome.tsx';
@@ -41,6 +42,7 @@ export function JoinScreen(props: { code: string }) {
           onChange={(wanted) => void chooseLanguage(wanted)}
         />
       </div>
+      <Warp />
       <Answer code={code} state={answer?.state ?? 'asked'} meetingId={answer?.meetingId} />
     </>
   );

@@ -10,6 +10,7 @@ import { chooseArea } from '../../store/queries/area.ts';
 import { type AreaChoice, areaChoices } from '../../store/queries/area-choices.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ScreenHead, Section } from '../../ui/screen.tsx';
+import { Warp } from '../../ui/warp.tsx';
 import { CodeForm } from './code-form.tsx';
 import css from './join.module.css';
 
@@ -18,6 +19,7 @@ export function StartScreen() {
   const areas = settled(useLive(areaChoices, ''));
   return (
     <>
+      <Warp />
       <ScreenHead title={t('join.start')} pageTitle={t('join.title')}>
         <p>{t('join.startText')}</p>
       </ScreenHead>
