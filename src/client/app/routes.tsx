@@ -1,4 +1,5 @@
 // Every address of the app and the screen behind it. What a resident's first minute needs is in the first bundle.
+import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso/router';
 import { EditIdeaScreen } from '../features/ideas/edit-idea-screen.tsx';
 import { IdeaScreen } from '../features/ideas/idea-screen.tsx';
@@ -6,6 +7,7 @@ import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
+import { loadStaffWords } from '../i18n/words.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
@@ -17,6 +19,23 @@ const MeetingsScreen = lazyScreen(
 const MeetingScreen = lazyScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
+
+/** Screens for hosts, the wall and the record come with words of their own. */
+const staffScreen = (load: () => Promise<ComponentType>) =>
+  lazyScreen(async () => {
+    const [Screen] = await Promise.all([load(), loadStaffWords()]);
+    return Screen;
+  });
+
+const Host = staffScreen(async () => (await import('../features/host/host-home.tsx')).HostHome);
+const Evening = staffScreen(async () => (await import('../features/host/host-meeting.tsx')).HostMeeting);
+const Capture = staffScreen(
+  async () => (await import('../features/capture/capture-screen.tsx')).CaptureScreen,
+);
+const Poster = staffScreen(async () => (await import('../features/poster/poster-screen.tsx')).PosterScreen);
+const Invite = staffScreen(async () => (await import('../features/invite/invite-screen.tsx')).InviteScreen);
+const Wall = staffScreen(async () => (await import('../features/wall/wall-screen.tsx')).WallScreen);
+const Record = staffScreen(async () => (await import('../features/record/record-screen.tsx')).RecordScreen);
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
@@ -59,7 +78,14 @@ export function Routes() {
       <Route path="/ideas/:ideaId/edit" component={EditIdea} />
       <Route path="/meetings" component={Meetings} />
       <Route path="/meetings/:meetingId" component={Meeting} />
+      <Route path="/meetings/:meetingId/record" component={Record} />
       <Route path="/me" component={Me} />
+      <Route path="/host" component={Host} />
+      <Route path="/host/:meetingId" component={Evening} />
+      <Route path="/host/:meetingId/capture" component={Capture} />
+      <Route path="/host/:meetingId/poster" component={Poster} />
+      <Route path="/wall/:meetingId" component={Wall} />
+      <Route path="/invite/:secret" component={Invite} />
       <Route default component={LostScreen} />
     </Router>
   );
