@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
 
 export const databasePath = (folder: string): string => join(folder, 'kehra.db');
 const linkPath = (folder: string): string => join(folder, 'host-link');
@@ -16,17 +17,22 @@ export function makeFolder(folder: string): void {
 
 export type Lock = { readonly release: () => void };
 
+const BUSY = 5;
+const SqliteError = v.looseObject({ errcode: v.number() });
+
 /**
  * Marks the folder as in use until released or until the process ends, however it ends: the operating system drops
- * a file lock by itself, a file with a process number would stay. Undefined where another process has it.
+ * a file lock by itself, a file with a process number would stay. Undefined where another process has it; throws
+ * where the folder cannot be written to.
  */
 export function lockFolder(folder: string): Lock | undefined {
   const db = new DatabaseSync(lockPath(folder));
   try {
     db.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     db.close();
-    return undefined;
+    if (v.is(SqliteError, error) && error.errcode === BUSY) return undefined;
+    throw error;
   }
   return { release: () => db.close() };
 }

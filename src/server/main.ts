@@ -84,4 +84,7 @@ async function start(config: Config): Promise<void> {
 
 const read = readConfig(process.env);
 if ('wrong' in read) giveUp(read.wrong, 2);
-await start(read.config);
+const { config } = read;
+await start(config).catch((error: unknown) =>
+  giveUp(`${error instanceof Error ? error.message : String(error)} (data folder: ${config.folder})`, 1),
+);

@@ -123,6 +123,16 @@ describe('start', () => {
     }
   });
 
+  it('a data folder that cannot be used is one line and exit code 1', async () => {
+    const data = folder();
+    writeFileSync(data, 'a file, not a folder');
+    for (const path of [data, join(data, 'inside')]) {
+      const { code, err } = await runServer({ KEHRA_DATA: path, PORT: '0', HOST: '127.0.0.1' });
+      expect(code).toBe(1);
+      expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining(`data folder: ${path}`)]);
+    }
+  });
+
   it('uses a folder that is there already', async () => {
     const data = folder();
     mkdirSync(data);

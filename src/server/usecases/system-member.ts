@@ -41,7 +41,8 @@ export async function actorFor(storage: Storage, member: MemberId, now: Date): P
     newMember: member,
     now: now.toISOString(),
   });
-  if (bound.outcome !== 'bound') throw new Error(`the server's own client was not bound: ${bound.outcome}`);
+  if (bound.outcome !== 'bound')
+    throw new Error(`the data folder does not take what the server writes (${bound.outcome})`);
   let last = 0;
   return async (deeds, at) => {
     const commands = deeds.map((deed, index) => ({
@@ -53,7 +54,7 @@ export async function actorFor(storage: Storage, member: MemberId, now: Date): P
     }));
     const judged = await storage.judge({ client, member, commands, now: at.toISOString() });
     if (judged.outcome !== 'judged')
-      throw new Error(`the server's own commands were not judged: ${judged.outcome}`);
+      throw new Error(`the data folder does not take what the server writes (${judged.outcome})`);
     last = judged.last;
     return judged.results;
   };
