@@ -71,9 +71,11 @@ function NetworkNotice() {
     <Banner
       icon="cloud-off"
       action={
-        <Button look="plain" onClick={wake}>
-          {t('act.retry')}
-        </Button>
+        online.value && (
+          <Button look="plain" onClick={wake}>
+            {t('act.retry')}
+          </Button>
+        )
       }
     >
       {t(words)}

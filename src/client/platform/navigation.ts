@@ -2,20 +2,21 @@
 
 // How many screens of this visit lie behind the present one; the first screen makes it 0.
 let depth = -1;
-let byBack = false;
+let backTo: string | undefined;
 
 addEventListener('popstate', () => {
-  byBack = true;
+  backTo = location.pathname;
   depth -= 1;
 });
 
-/** Whether the screen that is being drawn was reached by going back: then it should stand where it stood. */
-export const cameBack = (): boolean => byBack;
+/** Whether the present address was reached by going back: then its screen should stand where it stood. */
+export const cameBack = (): boolean => backTo === location.pathname;
 
-/** The frame tells that a screen has been drawn. */
+/** The frame tells that another address is shown. */
 export function arrived(): void {
-  if (!byBack) depth += 1;
-  byBack = false;
+  if (cameBack()) return;
+  backTo = undefined;
+  depth += 1;
 }
 
 /** For a back link: goes back in history where the visit has one, so that a list stands where it stood. */

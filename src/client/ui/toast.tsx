@@ -7,7 +7,7 @@ type ToastAction = { label: string; run: () => void };
 type Toast = { id: number; text: string; action?: ToastAction | undefined };
 
 // Long enough to read two lines and to reach the button.
-const SHOWN_MS = 8000;
+const SHOWN_MS = 6000;
 
 const toasts = signal<readonly Toast[]>([]);
 let lastId = 0;
@@ -20,7 +20,7 @@ const dismiss = (id: number): void => {
 export function toast(text: string, action?: ToastAction): void {
   lastId += 1;
   const id = lastId;
-  toasts.value = [...toasts.value.slice(-1), { id, text, action }];
+  toasts.value = [{ id, text, action }];
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
 

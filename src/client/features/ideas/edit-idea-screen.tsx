@@ -109,6 +109,7 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
         sendLabel={t('write.saveEdit')}
         isBusy={isBusy}
         isSigned={false}
+        onChange={() => setTrouble(undefined)}
         onSend={() => void send()}
       />
     </>

@@ -1,5 +1,5 @@
 // The cards themselves, drawn only near the screen; somebody who comes back finds the list where she left it.
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Theme } from '../../../domain/theme.ts';
 import { t } from '../../i18n/words.ts';
 import { cameBack } from '../../platform/navigation.ts';
@@ -47,9 +47,8 @@ export function IdeaList(props: {
 }
 
 function useKeptPlace(): void {
-  const isBack = useRef(cameBack());
   useLayoutEffect(() => {
-    if (isBack.current) scrollTo(0, leftAt);
+    if (cameBack()) scrollTo(0, leftAt);
     return () => {
       leftAt = scrollY;
     };

@@ -121,6 +121,7 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
         sendLabel={t('write.send')}
         isBusy={isBusy}
         isSigned
+        onChange={() => setTrouble(undefined)}
         onSend={() => void send()}
         under={
           <Similar

@@ -10,7 +10,7 @@ import { ActBar, Stack } from '../../ui/screen.tsx';
 import { refuseFiles } from './no-files.ts';
 import { PlaceField } from './place-field.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
-import type { DraftHandle } from './use-draft.ts';
+import type { DraftHandle, Fields } from './use-draft.ts';
 import css from './write.module.css';
 
 export type Trouble = { code: RejectCode; field?: string | undefined };
@@ -35,12 +35,17 @@ export function WriteForm(props: {
   isBusy: boolean;
   /** A new idea is signed; a changed one keeps its name. */
   isSigned: boolean;
+  onChange: () => void;
   onSend: () => void;
   under?: ComponentChildren;
   foot?: ComponentChildren;
 }) {
   const { draft, trouble } = props;
-  const { fields, change } = draft;
+  const { fields } = draft;
+  const change = (part: Partial<Fields>): void => {
+    props.onChange();
+    draft.change(part);
+  };
   return (
     <form
       class={css.form}
