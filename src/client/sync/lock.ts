@@ -24,13 +24,22 @@ export function browserLock(locks: LockManager, name: string): Lock {
   let refusals = 0;
   return (work) => {
     const options: LockOptions = refusals >= PATIENCE ? { steal: true } : { ifAvailable: true };
-    return locks.request(name, options, async (lock): Promise<Locked<Awaited<ReturnType<typeof work>>>> => {
-      if (lock === null) {
-        refusals++;
-        return { kind: 'busy' };
-      }
-      refusals = 0;
-      return { kind: 'held', value: await work() };
+    const asked = locks.request(
+      name,
+      options,
+      async (lock): Promise<Locked<Awaited<ReturnType<typeof work>>>> => {
+        if (lock === null) {
+          refusals++;
+          return { kind: 'busy' };
+        }
+        refusals = 0;
+        return { kind: 'held', value: await work() };
+      },
+    );
+    return asked.catch((error: unknown) => {
+      // This tab was taken for frozen: another one has the lock now and goes on.
+      if (error instanceof DOMException && error.name === 'AbortError') return { kind: 'busy' };
+      throw error;
     });
   };
 }

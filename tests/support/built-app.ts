@@ -1,0 +1,76 @@
+// The built app behind the real server code in this process: its build, the oldest client that it takes and whatever
+// stands before it (a captive portal, say) can be changed while it listens.
+import { resolve } from 'node:path';
+import { Hono } from 'hono';
+import { createApp } from '../../src/server/app.ts';
+import { listen } from '../../src/server/listen.ts';
+import { logTo } from '../../src/server/log.ts';
+import { memoryBell } from '../../src/server/memory-bell.ts';
+import { risingClock } from '../../src/server/rising-clock.ts';
+import { plantSample } from '../../src/server/sample/plant-sample.ts';
+import { staticFiles } from '../../src/server/static-files.ts';
+import { systemActor } from '../../src/server/usecases/system-member.ts';
+import { inMemory } from './sqlite.ts';
+
+/** Where `npm run build` leaves the app. */
+export const BUILD = resolve(import.meta.dirname, '../../dist/client');
+
+export type BuiltApp = {
+  readonly origin: string;
+  readonly areaId: string;
+  /** Serves another build, and may take newer clients only. */
+  deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
+  /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
+  standBefore(answer: ((request: Request) => Promise<Response | undefined>) | undefined): void;
+  close(): Promise<void>;
+};
+
+export const CODE = 'KEHRA2';
+
+/** Starts with the sample neighbourhood, on a free port. */
+export async function startBuiltApp(): Promise<BuiltApp> {
+  const storage = inMemory();
+  const clock = risingClock();
+  await plantSample(storage, await systemActor(storage, clock()), clock());
+  const closing = new AbortController();
+  const made = { folder: BUILD, minBuild: 1 };
+  const bell = memoryBell();
+  const log = logTo((line) => process.stderr.write(line), 'error');
+  const live = { heartbeat: 15_000, life: () => 300_000 };
+  const newApp = (): Hono =>
+    createApp({
+      storage,
+      bell,
+      clock,
+      log,
+      files: staticFiles(made.folder),
+      minBuild: made.minBuild,
+      isHttps: false,
+      isBehindProxy: false,
+      live,
+      closing: closing.signal,
+    });
+  let app = newApp();
+  let before: ((request: Request) => Promise<Response | undefined>) | undefined;
+  const front = new Hono().all('*', async (c) => (await before?.(c.req.raw)) ?? app.fetch(c.req.raw));
+  const listening = await listen(front, '127.0.0.1', 0);
+  if ('why' in listening) throw new Error(listening.why);
+  const origin = `http://127.0.0.1:${listening.port}`;
+  const areas = await (await fetch(`${origin}/v1/areas`)).json();
+  return {
+    origin,
+    areaId: String(areas.areas[0].id),
+    deploy: (changes) => {
+      Object.assign(made, changes);
+      app = newApp();
+    },
+    standBefore: (answer) => {
+      before = answer;
+    },
+    close: async () => {
+      closing.abort();
+      await listening.close();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// What stands on the screens, so that tests find things by their names in each language.
+
+import { words as en } from '../../src/client/i18n/locales/en.ts';
+import { words as enStaff } from '../../src/client/i18n/locales/en-staff.ts';
+import { words as fi } from '../../src/client/i18n/locales/fi.ts';
+import { words as fiStaff } from '../../src/client/i18n/locales/fi-staff.ts';
+import { words as sv } from '../../src/client/i18n/locales/sv.ts';
+import { words as svStaff } from '../../src/client/i18n/locales/sv-staff.ts';
+import type { Key } from '../../src/client/i18n/words.ts';
+import type { Language } from '../../src/domain/text.ts';
+
+const WORDS: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
+  fi: { ...fi, ...fiStaff },
+  sv: { ...sv, ...svStaff },
+  en: { ...en, ...enStaff },
+};
+
+/** The sentence of a key in a language, with `{names}` filled in. */
+export const say = (
+  language: Language,
+  key: Key,
+  params: Readonly<Record<string, string | number>> = {},
+): string =>
+  WORDS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

@@ -1,0 +1,109 @@
+// What a resident does and sees, in the words of her language: found by role and name, as a screen reader would.
+
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Key } from '../../src/client/i18n/words.ts';
+import type { Stance } from '../../src/domain/comment.ts';
+import type { Phone } from './browser.ts';
+import { say } from './page-objects-words.ts';
+
+/** The sentence of a key in the phone's language. */
+export const told = (phone: Phone, key: Key, params?: Readonly<Record<string, string | number>>): string =>
+  say(phone.language, key, params);
+
+export const button = (phone: Phone, key: Key, params?: Readonly<Record<string, string>>): Locator =>
+  phone.page.getByRole('button', { name: told(phone, key, params), exact: true });
+
+export const link = (phone: Phone, key: Key): Locator =>
+  phone.page.getByRole('link', { name: told(phone, key), exact: true });
+
+export const field = (phone: Phone, key: Key): Locator =>
+  phone.page.getByLabel(told(phone, key), { exact: true });
+
+/** Opens an address of the app. */
+export const open = (phone: Phone, path: string): Promise<unknown> =>
+  phone.page.goto(`${phone.origin}${path}`);
+
+/** The screen's name, once it is drawn. */
+export const heading = (phone: Phone, name: string): Locator =>
+  phone.page.getByRole('heading', { level: 1, name, exact: true });
+
+/** Scans the code of a meeting and waits for the welcome. */
+export async function join(phone: Phone, code: string): Promise<void> {
+  await open(phone, `/j/${code}`);
+  await link(phone, 'join.newIdea').waitFor();
+}
+
+/** Goes to one of the three places by its tab. */
+export async function goTo(phone: Phone, place: 'nav.ideas' | 'nav.meetings' | 'nav.me'): Promise<void> {
+  const places = phone.page.getByRole('navigation', { name: told(phone, 'app.places') });
+  await places.getByRole('link', { name: told(phone, place) }).click();
+}
+
+export type Writing = {
+  readonly title: string;
+  readonly text?: string;
+  readonly name?: string;
+  readonly place?: string;
+};
+
+/** Fills the form of an idea that is on the screen. */
+export async function write(phone: Phone, writing: Writing): Promise<void> {
+  await field(phone, 'write.headline').fill(writing.title);
+  if (writing.text !== undefined) await field(phone, 'write.text').fill(writing.text);
+  if (writing.place !== undefined) await field(phone, 'write.place').fill(writing.place);
+  if (writing.name !== undefined) await field(phone, 'write.name').fill(writing.name);
+}
+
+/** Opens the form by the large button of the list. */
+export async function openForm(phone: Phone): Promise<void> {
+  await goTo(phone, 'nav.ideas');
+  await link(phone, 'ideas.new').click();
+  await heading(phone, told(phone, 'write.title')).waitFor();
+}
+
+/** Writes an idea and sends it; done when its card is in the list. */
+export async function post(phone: Phone, writing: Writing): Promise<void> {
+  await openForm(phone);
+  await write(phone, writing);
+  await button(phone, 'write.send').click();
+  await card(phone, writing.title).waitFor();
+}
+
+/** The card of an idea in the list. */
+export const card = (phone: Phone, title: string): Locator =>
+  phone.page.getByRole('article', { name: title, exact: true });
+
+/** The mark of what is not sent yet. */
+export const pendingMark = (within: Locator, phone: Phone): Locator =>
+  within.getByText(told(phone, 'sync.saved'), { exact: true });
+
+/** The button of support, wherever the idea is shown. */
+export const supportButton = (phone: Phone, title: string): Locator =>
+  phone.page.getByRole('button', { name: `${told(phone, 'idea.supportOf', { title })}. ` });
+
+export async function openIdea(phone: Phone, title: string): Promise<void> {
+  await goTo(phone, 'nav.ideas');
+  await card(phone, title).getByRole('link').click();
+  await heading(phone, title).waitFor();
+}
+
+/** Comments on the idea that is on the screen. */
+export async function comment(phone: Phone, text: string, stance: Stance = 'none'): Promise<void> {
+  await field(phone, 'comments.write').fill(text);
+  await phone.page
+    .getByRole('radio', { name: told(phone, `stance.${stance}`), exact: true })
+    .check({ force: true });
+  await button(phone, 'comments.send').click();
+  await phone.page.getByRole('listitem').filter({ hasText: text }).waitFor();
+}
+
+/** Waits until the phone says that everything is sent. */
+export async function allSent(phone: Phone): Promise<void> {
+  await goTo(phone, 'nav.me');
+  await phone.page.getByText(told(phone, 'me.outboxEmpty')).waitFor();
+}
+
+/** Waits until something is so, looking again and again; says what was seen last where it never is. */
+export const soon = <T>(look: () => Promise<T> | T, timeout = 30_000) =>
+  expect.poll(look, { timeout, interval: 100 });
