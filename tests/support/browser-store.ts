@@ -38,3 +38,11 @@ export const outboxOf = async (page: Page) =>
 /** The drafts that are kept. */
 export const draftsOf = async (page: Page) =>
   v.parse(Drafts, await storedIn(page, 'drafts')).map(({ draft }) => draft);
+
+/** Waits until the service worker has everything that it needs to open the app without a network. */
+export const workerReady = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active === null || active.state === 'activated') return;
+    await new Promise((resolve) => active.addEventListener('statechange', resolve, { once: true }));
+  });

@@ -27,9 +27,16 @@ export const Draft = v.object({
 });
 export type Draft = v.InferOutput<typeof Draft>;
 
-/** Keeps a draft as it is now. */
+/** Keeps a draft as it is now, also where the page is going away. */
 export const saveDraft = (store: Store, draft: Omit<Draft, 'updatedAt'>): Promise<void> =>
-  withDb(store, (db) => putDraft(db, { ...draft, updatedAt: new Date(store.now()).toISOString() }));
+  withDb(store, (db) =>
+    db.transaction('rw', db.drafts, (transaction) => {
+      const kept = putDraft(db, { ...draft, updatedAt: new Date(store.now()).toISOString() });
+      // Not every browser has it. A page that goes away leaves an uncommitted transaction undone.
+      transaction.idbtrans.commit?.();
+      return kept;
+    }),
+  );
 
 export async function putDraft(db: KehraDb, draft: Draft): Promise<void> {
   await db.drafts.put({ id: draft.id, updatedAt: draft.updatedAt, draft });

@@ -1,4 +1,4 @@
-// Keeps the note that is being typed on disk: shortly after each keystroke, and when the page may go away.
+// Keeps the note that is being typed on disk: while it is typed, and when the page may go away.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../live/store-context.ts';
 import { discardDraft, saveDraft } from '../../store/drafts.ts';
@@ -23,20 +23,25 @@ export function useNote(first: Note): NoteHandle {
   const isDirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const flush = useCallback((): void => {
+  const rest = useCallback((): void => {
     clearTimeout(timer.current);
+    timer.current = undefined;
+  }, []);
+
+  const flush = useCallback((): void => {
+    rest();
     if (!isDirty.current) return;
     isDirty.current = false;
     const kept = latest.current;
     const done = isBlankNote(kept) ? discardDraft(store, kept.id) : saveDraft(store, kept);
     // No room: the text stays on the screen, and the next keystroke tries again.
     done.catch((error: unknown) => console.error(error));
-  }, [store]);
+  }, [rest, store]);
 
   const hold = useCallback((): void => {
-    clearTimeout(timer.current);
+    rest();
     isDirty.current = false;
-  }, []);
+  }, [rest]);
 
   const put = (next: Note): void => {
     latest.current = next;
@@ -59,8 +64,8 @@ export function useNote(first: Note): NoteHandle {
     change: (part) => {
       put({ ...latest.current, ...part });
       isDirty.current = true;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, PAUSE_MS);
+      // Not put off by the next keystroke: somebody who types without a pause is kept too.
+      timer.current ??= setTimeout(flush, PAUSE_MS);
     },
     replace: (next) => {
       flush();

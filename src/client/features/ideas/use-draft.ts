@@ -1,4 +1,4 @@
-// A draft that outlives everything: kept half a moment after each keystroke and whenever the page may go away.
+// A draft that outlives everything: kept while it is being typed and whenever the page may go away.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../live/store-context.ts';
 import { type Draft, discardDraft, saveDraft } from '../../store/drafts.ts';
@@ -32,8 +32,13 @@ export function useDraft(first: Fields): DraftHandle {
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  const flush = useCallback(() => {
+  const rest = useCallback(() => {
     clearTimeout(timer.current);
+    timer.current = undefined;
+  }, []);
+
+  const flush = useCallback(() => {
+    rest();
     if (!dirty.current) return;
     dirty.current = false;
     const kept = latest.current;
@@ -43,7 +48,7 @@ export function useDraft(first: Fields): DraftHandle {
       // No room: the text stays on the screen, and the next keystroke tries again.
       () => setSaved(false),
     );
-  }, [store]);
+  }, [rest, store]);
 
   useEffect(() => {
     const onHide = (): void => {
@@ -68,11 +73,11 @@ export function useDraft(first: Fields): DraftHandle {
         put({ ...latest.current, ...part });
         dirty.current = true;
         setSaved(false);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(flush, PAUSE_MS);
+        // Not put off by the next keystroke: somebody who types without a pause is kept too.
+        timer.current ??= setTimeout(flush, PAUSE_MS);
       },
       hold: () => {
-        clearTimeout(timer.current);
+        rest();
         dirty.current = false;
       },
       resume: () => {
@@ -80,13 +85,13 @@ export function useDraft(first: Fields): DraftHandle {
         flush();
       },
       discard: (next: Fields) => {
-        clearTimeout(timer.current);
+        rest();
         dirty.current = false;
         void discardDraft(store, latest.current.id);
         put(next);
       },
     };
-  }, [flush, store]);
+  }, [flush, rest, store]);
 
   return { fields, isSaved, ...acts };
 }
