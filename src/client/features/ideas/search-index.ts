@@ -3,12 +3,15 @@ import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import MiniSearch, { type Query } from 'minisearch';
+import { now } from '../../platform/clock.ts';
 import { type Store, withDb } from '../../store/open.ts';
 import { ideaCards, type SearchText, searchTexts } from '../../store/queries/ideas.ts';
 
 // Small enough that a slow phone still answers a finger between two slices.
 const SLICE = 250;
 const TYPO = 0.2;
+// So long an edited idea may be found by its old words only.
+const FRESH_MS = 30_000;
 // Shorter words (ja, och, the) are in every text.
 const MEANING = 4;
 
@@ -57,23 +60,33 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
     fuzzy: isForgiving && word.length > 4 ? TYPO : false,
   });
 
+  const readAll = async (ids: readonly string[]): Promise<void> => {
+    for (let offset = 0; ; offset += SLICE) {
+      const slice = await withDb(store, (db) => searchTexts(db, areaId, offset, SLICE));
+      take(slice);
+      if (slice.length === 0) break;
+    }
+    const missing = ids.filter((id) => !indexed.has(id)).slice(0, SLICE);
+    const cards = await withDb(store, (db) => ideaCards(db, missing));
+    take(
+      cards.map(({ idea }) => ({
+        id: idea.id,
+        title: idea.title,
+        text: idea.text ?? '',
+        place: idea.place?.name ?? '',
+      })),
+    );
+  };
+
+  let read: { count: number; at: number; done: Promise<void> } | undefined;
+
   return {
-    async refresh(ids) {
-      for (let offset = 0; ; offset += SLICE) {
-        const slice = await withDb(store, (db) => searchTexts(db, areaId, offset, SLICE));
-        take(slice);
-        if (slice.length === 0) break;
+    refresh(ids) {
+      if (read === undefined || read.count !== ids.length || now() - read.at > FRESH_MS) {
+        const before = read?.done ?? Promise.resolve();
+        read = { count: ids.length, at: now(), done: before.catch(() => undefined).then(() => readAll(ids)) };
       }
-      const missing = ids.filter((id) => !indexed.has(id)).slice(0, SLICE);
-      const cards = await withDb(store, (db) => ideaCards(db, missing));
-      take(
-        cards.map(({ idea }) => ({
-          id: idea.id,
-          title: idea.title,
-          text: idea.text ?? '',
-          place: idea.place?.name ?? '',
-        })),
-      );
+      return read.done;
     },
     find: (text) =>
       index

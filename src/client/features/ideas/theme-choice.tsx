@@ -26,7 +26,7 @@ export function ThemeChoice(props: {
             />
             <span>
               <ThreadMark thread={theme.thread} />
-              {theme.name}
+              <span>{theme.name}</span>
             </span>
           </label>
         ))}
