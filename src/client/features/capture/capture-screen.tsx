@@ -13,6 +13,7 @@ import { paperNotes } from '../../store/queries/paper-notes.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import css from './capture.module.css';
 import { isNoteOf } from './note.ts';
 import { NoteDesk } from './note-desk.tsx';
 
@@ -48,7 +49,11 @@ function Capture({ evening }: { evening: Evening }) {
   if (live.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;
   return (
     <>
-      {meeting.closedAt !== undefined && <Banner icon="clock">{t('capture.closed')}</Banner>}
+      {meeting.closedAt !== undefined && (
+        <div class={css.notice}>
+          <Banner icon="clock">{t('capture.closed')}</Banner>
+        </div>
+      )}
       <NoteDesk meeting={meeting} themes={themes} drafts={live.value.drafts} notes={live.value.notes} />
     </>
   );

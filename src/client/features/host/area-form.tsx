@@ -35,7 +35,6 @@ export function AreaForm(props: { area: Area | undefined; onDone: () => void }) 
       trouble={troubles.besides('name')}
     >
       <LocalTextFields
-        autoFocus
         label={t('host.name')}
         value={name}
         onChange={setName}

@@ -1,6 +1,6 @@
 // The frame of a host's form: it stands in the page, so that a stray tap closes nothing, and Enter saves it.
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -17,6 +17,8 @@ export function HostForm(props: {
   also?: ComponentChildren;
 }) {
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusAround(form);
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy) return;
@@ -25,7 +27,7 @@ export function HostForm(props: {
   };
   return (
     <Card>
-      <form onSubmit={save} noValidate>
+      <form ref={form} onSubmit={save} noValidate>
         <Stack>
           {props.children}
           {props.trouble !== undefined && <p role="alert">{props.trouble}</p>}
@@ -42,4 +44,18 @@ export function HostForm(props: {
       </form>
     </Card>
   );
+}
+
+/** The focus comes to the first field, and goes back to what stands where the form stood. */
+function useFocusAround(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const around = form.current?.closest('section, header');
+    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    return () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === document.body || document.activeElement === null;
+        if (isLost) around?.querySelector('button')?.focus();
+      });
+    };
+  }, [form]);
 }

@@ -11,6 +11,7 @@ import { type HostAreas, hostAreas } from '../../store/queries/host-areas.ts';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { AreaPicker } from './area-picker.tsx';
+import { AreaSection } from './area-section.tsx';
 import { useFreshCodes } from './fresh-codes.ts';
 import { HiddenSection } from './hidden-section.tsx';
 import { InviteSection } from './invite-section.tsx';
@@ -33,15 +34,20 @@ export function HostHome() {
 }
 
 function Desk({ host }: { host: HostAreas }) {
-  if (!host.isSiteHost && host.areas.length === 0) {
+  if (host.areas.length > 0) {
     return (
-      <EmptyState drawing="chairs" title={t('host.none')}>
-        {t('host.noneText')}
-      </EmptyState>
+      <>
+        <AreaPicker host={host} />
+        {host.chosen !== undefined && <AreaDesk key={host.chosen} areaId={host.chosen} host={host} />}
+      </>
     );
   }
-  if (host.chosen === undefined) return <AreaPicker host={host} area={undefined} />;
-  return <AreaDesk key={host.chosen} areaId={host.chosen} host={host} />;
+  if (host.isSiteHost) return <AreaSection area={undefined} isSiteHost />;
+  return (
+    <EmptyState drawing="chairs" title={t('host.none')}>
+      {t('host.noneText')}
+    </EmptyState>
+  );
 }
 
 const deskOf = async (db: KehraDb, areaId: AreaId) => {
@@ -53,20 +59,15 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
   const live = settled(useLive((db) => deskOf(db, areaId), areaId));
   if (live.state === 'loading') return <Skeleton label={t('app.loading')} />;
   const { area, meetings, themes, withheld, invites } = live.value;
+  if (area === undefined) return <Skeleton label={t('host.areaComing')} />;
   return (
     <>
-      <AreaPicker host={host} area={area} />
-      {area === undefined ? (
-        <Skeleton label={t('host.areaComing')} />
-      ) : (
-        <>
-          <MeetingSection areaId={areaId} meetings={meetings} />
-          <ReportSection areaId={areaId} />
-          <ThemeSection areaId={areaId} themes={themes} />
-          <HiddenSection areaId={areaId} withheld={withheld} />
-          <InviteSection areaId={areaId} invites={invites} />
-        </>
-      )}
+      <MeetingSection areaId={areaId} meetings={meetings} />
+      <ReportSection areaId={areaId} />
+      <ThemeSection areaId={areaId} themes={themes} />
+      <HiddenSection areaId={areaId} withheld={withheld} />
+      <InviteSection areaId={areaId} invites={invites} />
+      <AreaSection area={area} isSiteHost={host.isSiteHost} />
     </>
   );
 }

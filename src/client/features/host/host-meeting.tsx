@@ -86,9 +86,11 @@ function About({ meeting }: { meeting: Meeting }) {
   return (
     <div class={css.about}>
       <p class={css.soft}>{parts.filter((part) => part !== undefined).join(' · ')}</p>
-      <Button look="plain" icon="edit" onClick={() => setEditing(true)}>
-        {t('host.editMeeting')}
-      </Button>
+      <div class={css.flush}>
+        <Button look="plain" icon="edit" onClick={() => setEditing(true)}>
+          {t('host.editMeeting')}
+        </Button>
+      </div>
     </div>
   );
 }

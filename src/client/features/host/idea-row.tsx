@@ -1,4 +1,5 @@
-// One idea as a host works on it.
+// One idea as a host works on it: its themes lie open while it has none.
+import { useState } from 'preact/hooks';
 import { inLanguage } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
 import { language, plural, t } from '../../i18n/words.ts';
@@ -19,6 +20,7 @@ export function IdeaRow(props: {
 }) {
   const { idea, supports, pending } = props.shown;
   const theme = props.themes.find((known) => known.id === idea.themeId);
+  const [isOpen, setOpen] = useState(false);
   const heading = `idea-${idea.id}`;
   return (
     <li class={css.row} data-idea={idea.id} tabIndex={props.isFirst ? 0 : -1} aria-labelledby={heading}>
@@ -32,22 +34,37 @@ export function IdeaRow(props: {
           {idea.late === true && <Tag tone="warm" label={t('idea.late')} />}
           {pending && <Tag tone="warm" label={t('sync.saved')} />}
         </p>
-        <fieldset class={css.themes}>
-          <legend class={css.hidden}>{t('host.themeFor', { title: idea.title })}</legend>
-          {props.themes.map((known) => (
-            // Chips tell no event: the row is found from the focus, which the tap has put on the chip.
-            <Chip
-              key={known.id}
-              label={inLanguage(known.name, language.value)}
-              thread={known.thread}
-              pressed={known.id === theme?.id}
-              onClick={() =>
-                props.onTheme(known.id === theme?.id ? undefined : known, document.activeElement)
-              }
-            />
-          ))}
-        </fieldset>
+        {isOpen || theme === undefined ? (
+          <fieldset class={css.themes}>
+            <legend class={css.hidden}>{t('host.themeFor', { title: idea.title })}</legend>
+            {props.themes.map((known) => (
+              // A chip hands no event on: the row is found from the focus, which the tap has put there.
+              <Chip
+                key={known.id}
+                label={inLanguage(known.name, language.value)}
+                thread={known.thread}
+                pressed={known.id === theme?.id}
+                onClick={() => {
+                  setOpen(false);
+                  props.onTheme(known.id === theme?.id ? undefined : known, document.activeElement);
+                }}
+              />
+            ))}
+          </fieldset>
+        ) : (
+          <Tag label={inLanguage(theme.name, language.value)} thread={theme.thread} />
+        )}
         <div class={css.acts}>
+          {theme !== undefined && (
+            <Button
+              look="plain"
+              label={t('host.themeFor', { title: idea.title })}
+              expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t('host.changeTheme')}
+            </Button>
+          )}
           <Button look="plain" label={t('host.mergeOf', { title: idea.title })} onClick={props.onMerge}>
             {t('host.merge')}
           </Button>

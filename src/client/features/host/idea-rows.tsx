@@ -13,7 +13,7 @@ import { IdeaRow } from './idea-row.tsx';
 import css from './ideas.module.css';
 import { useSend } from './send.ts';
 
-const STEP = 30;
+const STEP = 20;
 
 type Acts = { onHide: (idea: EveningIdea) => void; onMerge: (idea: EveningIdea) => void };
 

@@ -46,7 +46,6 @@ export function InviteForm(props: {
       trouble={troubles.besides('label')}
     >
       <Field
-        autoFocus
         label={t('host.inviteFor')}
         hint={t('host.inviteForHint')}
         value={label}

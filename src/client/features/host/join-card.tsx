@@ -12,15 +12,13 @@ export function JoinCard({ meeting }: { meeting: Meeting }) {
   const address = joinAddress(meeting.code);
   return (
     <Card>
+      <p>{t('meeting.code')}</p>
+      <p class={css.code}>{meeting.code}</p>
       <div class={css.join}>
         <div class={css.qr}>
           <QrCode text={address} label={t('meeting.qr', { code: meeting.code })} />
         </div>
-        <div>
-          <p>{t('meeting.code')}</p>
-          <p class={css.code}>{meeting.code}</p>
-          <p class={css.address}>{shortAddress(address)}</p>
-        </div>
+        <p class={css.address}>{shortAddress(address)}</p>
       </div>
       {isOnlyHere() && <p class={css.warning}>{t('host.localOnly')}</p>}
       <div class={css.links}>

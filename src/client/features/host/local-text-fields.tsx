@@ -32,7 +32,6 @@ export function LocalTextFields(props: {
   error?: string | undefined;
   hint?: string | undefined;
   multiline?: boolean;
-  autoFocus?: boolean;
 }) {
   const { value } = props;
   const mine = language.value;
@@ -56,7 +55,6 @@ export function LocalTextFields(props: {
           lang={lang}
           multiline={props.multiline === true}
           rows={2}
-          autoFocus={props.autoFocus === true && index === 0}
         />
       ))}
       {!all && (

@@ -43,7 +43,6 @@ export function MeetingForm(props: {
       trouble={troubles.besides('title', 'place', 'agenda')}
     >
       <LocalTextFields
-        autoFocus
         label={t('host.meetingName')}
         value={title}
         onChange={setTitle}

@@ -46,7 +46,6 @@ export function ThemeForm(props: {
       also={theme !== undefined && <Removal theme={theme} onDone={props.onDone} />}
     >
       <LocalTextFields
-        autoFocus
         label={t('host.name')}
         value={name}
         onChange={setName}

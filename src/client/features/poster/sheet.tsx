@@ -77,11 +77,13 @@ export function PosterSheet(props: { meeting: Meeting; area: Area | undefined; w
             <Said inline word="sheet.code" />
           </p>
           <p class={css.code}>{meeting.code}</p>
-          <p class={css.small}>
-            <Said inline word="sheet.type" />
-          </p>
-          <p class={css.address}>{shortAddress(address)}</p>
         </div>
+      </div>
+      <div>
+        <p class={css.small}>
+          <Said inline word="sheet.type" />
+        </p>
+        <p class={css.address}>{shortAddress(address)}</p>
       </div>
       <footer class={css.foot}>
         <div class={css.offline}>

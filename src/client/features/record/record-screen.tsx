@@ -39,8 +39,8 @@ export function RecordScreen() {
   const threads = new Map<string, number>(found.value.themes.map((theme) => [theme.id, theme.thread]));
   return (
     <article class={css.record}>
-      <ScreenHead title={title} pageTitle={`${t('record.title')}: ${title}`} back={back}>
-        <p class={css.over}>{t('record.title')}</p>
+      <ScreenHead title={t('record.title')} pageTitle={`${t('record.title')}: ${title}`} back={back}>
+        <p class={css.meeting}>{title}</p>
       </ScreenHead>
       {record.meeting.closedAt === undefined && <Banner icon="clock">{t('record.open')}</Banner>}
       <RecordSummary record={record} groups={groups} />

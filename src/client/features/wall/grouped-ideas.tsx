@@ -33,7 +33,11 @@ function ThemeColumn({ column: { theme, ideas }, most }: { column: Column; most:
   return (
     <div class={css.column}>
       <h3 class={css.name}>
-        {theme !== undefined && <ThreadMark thread={theme.thread} size="l" />}
+        {theme !== undefined && (
+          <span class={css.sign}>
+            <ThreadMark thread={theme.thread} />
+          </span>
+        )}
         <span class={css.words}>
           {theme === undefined ? t('ideas.noTheme') : inLanguage(theme.name, language.value)}
         </span>

@@ -11,6 +11,7 @@ export function JoinPanel({ meeting }: { meeting: Meeting }) {
   return (
     <aside class={css.panel} aria-labelledby="wall-join">
       <h2 id="wall-join">{t(meeting.closedAt === undefined ? 'wall.join' : 'host.toRecord')}</h2>
+      <p class={css.type}>{t('wall.scan')}</p>
       <div class={css.qr}>
         <QrCode text={address} label={t('wall.qr', { code: meeting.code })} />
       </div>

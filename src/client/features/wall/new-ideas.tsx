@@ -29,7 +29,8 @@ export function NewIdeas(props: { ideas: readonly EveningIdea[]; themes: readonl
             <li key={idea.id} data-key={idea.id} class={css.card}>
               {theme !== undefined && <ThreadEdge thread={theme.thread} />}
               <h3>{idea.title}</h3>
-              <p>{idea.authorName ?? t('anonymous')}</p>
+              {idea.text !== undefined && <p class={css.text}>{idea.text}</p>}
+              <p class={css.author}>{idea.authorName ?? t('anonymous')}</p>
             </li>
           );
         })}

@@ -30,7 +30,11 @@ export function TopIdeas(props: { ideas: readonly EveningIdea[]; themes: readonl
           const theme = props.themes.find((known) => known.id === idea.themeId);
           return (
             <li key={idea.id} data-key={idea.id} class={css.result}>
-              {theme !== undefined && <ThreadMark thread={theme.thread} />}
+              {theme !== undefined && (
+                <span class={css.sign}>
+                  <ThreadMark thread={theme.thread} />
+                </span>
+              )}
               <span class={css.title}>{idea.title}</span>
               <b>{formatNumber(supports)}</b>
               <span class={css.track} aria-hidden="true">
