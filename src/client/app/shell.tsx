@@ -67,7 +67,7 @@ function Places(props: { path: string }) {
           <li key={href}>
             <a href={href} aria-current={roots.includes(root) ? 'page' : undefined}>
               <Icon name={icon} />
-              <span>{label}</span>
+              <span class={css.label}>{label}</span>
               {href === '/me' && waiting > 0 && (
                 <b class={css.badge}>
                   <span aria-hidden="true">{waiting}</span>
