@@ -22,6 +22,8 @@ export type PhoneSettings = {
   readonly origin: string;
   readonly language?: Language;
   readonly options?: BrowserContextOptions | undefined;
+  /** Its storage fails on purpose, which the app may say to the console. */
+  readonly isBroken?: boolean;
 };
 
 const TAGS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -89,9 +91,9 @@ export function usePhones(flags: readonly string[] = []): Phones {
   afterAll(() => browser?.close());
   return {
     browser: started,
-    add: async ({ origin, language = 'fi', options }) => {
+    add: async ({ origin, language = 'fi', options, isBroken = false }) => {
       const context = await started().newContext({ ...phoneOptions(language), ...options });
-      open.push({ context, complaints: complaintsIn(context) });
+      open.push({ context, complaints: isBroken ? [] : complaintsIn(context) });
       return { context, page: await context.newPage(), origin, language };
     },
     again: async (phone) => {

@@ -19,6 +19,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { NoRoom } from './no-room.tsx';
 import { type Fields, useDraft } from './use-draft.ts';
 import { type Trouble, WriteForm } from './write-form.tsx';
 import { written } from './written.ts';
@@ -81,6 +82,7 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
   const { fields } = draft;
   const [trouble, setTrouble] = useState<Trouble | undefined>(fields.refused);
   const [isBusy, setBusy] = useState(false);
+  const [isFull, setFull] = useState(false);
   const send = async (): Promise<void> => {
     setBusy(true);
     draft.hold();
@@ -93,6 +95,7 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
       return;
     }
     draft.resume();
+    setFull(result.outcome === 'no-room');
     if (result.outcome === 'no-room') toast(t('sync.full'));
     else setTrouble(result);
   };
@@ -111,6 +114,7 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
         isSigned={false}
         onChange={() => setTrouble(undefined)}
         onSend={() => void send()}
+        foot={isFull && <NoRoom fields={fields} />}
       />
     </>
   );

@@ -23,6 +23,7 @@ import { Button } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { Skeleton } from '../../ui/state.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { NoRoom } from './no-room.tsx';
 import { Similar } from './similar.tsx';
 import { type Fields, useDraft } from './use-draft.ts';
 import css from './write.module.css';
@@ -77,6 +78,7 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
   const { fields } = draft;
   const [trouble, setTrouble] = useState<Trouble | undefined>(fields.refused);
   const [isBusy, setBusy] = useState(false);
+  const [isFull, setFull] = useState(false);
 
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -93,6 +95,7 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
       return;
     }
     draft.resume();
+    setFull(result.outcome === 'no-room');
     if (result.outcome === 'no-room') toast(t('sync.full'));
     else setTrouble(result);
   };
@@ -133,7 +136,13 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
             }}
           />
         }
-        foot={<SavedNote isSaved={draft.isSaved} isBlank={(fields.title ?? '') === ''} />}
+        foot={
+          isFull ? (
+            <NoRoom fields={fields} />
+          ) : (
+            <SavedNote isSaved={draft.isSaved} isBlank={(fields.title ?? '') === ''} />
+          )
+        }
       />
     </>
   );
