@@ -24,7 +24,9 @@ export default defineConfig({
       filename: 'sw.ts',
       registerType: 'prompt',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icons/icon-192.png'] },
+      // Icons are fetched by browsers that install the app; the app itself shows only the drawn one.
+      includeManifestIcons: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,svg}'] },
       manifest: {
         id: '/',
         name: 'Kehrä',

@@ -118,9 +118,7 @@ const areas = await Promise.all(phones.map((phone) => joined(phone.store)));
 say({ event: 'joined' });
 
 process.once('message', async () => {
-  await Promise.all(
-    phones.map((phone, number) => takePart(phone.store, areas[number] ?? v.parse(IdeaId, ''), number)),
-  );
+  await Promise.all(phones.map((phone, number) => takePart(phone.store, areas[number] ?? areaOf(), number)));
   say({ event: 'acted' });
 });
 
@@ -150,7 +148,6 @@ process.on('message', (head) => {
       behind,
       waiting,
       digests,
-      sample: process.env.TRACE ? cursors.filter((c) => c !== head).slice(0, 3) : [],
     });
   })();
 });

@@ -1,9 +1,19 @@
 // All benches in one run: prints a table and keeps the figures as JSON in .bench/. Name benches to run only those.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { coldOpen } from './cold-open.ts';
 import type { Figure } from './figure.ts';
+import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
+import { lighthouseScores } from './lighthouse.ts';
+import { tap } from './tap.ts';
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { hall };
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  'first-visit': firstVisit,
+  lighthouse: lighthouseScores,
+  tap,
+  'cold-open': coldOpen,
+  hall,
+};
 
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(BENCHES).filter(([name]) => wanted.length === 0 || wanted.includes(name));

@@ -1,15 +1,40 @@
 // Live reads: runs a query now and again whenever a row it read has changed, in this tab or another.
-import { liveQuery } from 'dexie';
+import { liveQuery, type Subscription } from 'dexie';
 import type { KehraDb } from './db.ts';
-import { type Store, withDb } from './open.ts';
+import { isConnectionLost, reopen, type Store } from './open.ts';
 
-/** Calls back with each new result, and with an error where the phone's database fails. Returns how to stop. */
+/**
+ * Calls back with each new result, and with an error where the phone's database fails. Returns how to stop.
+ * Not through `withDb`: a read that a newer one overtakes fails by design, and must not cost everybody the connection.
+ */
 export function observe<T>(
   store: Store,
   query: (db: KehraDb) => Promise<T>,
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(() => withDb(store, query)).subscribe({ next: onValue, error: onError });
-  return () => subscription.unsubscribe();
+  let subscription: Subscription | undefined;
+  let retries = 0;
+  const fail = (error: unknown): void => {
+    if (!isConnectionLost(error) || retries++ > 0) return onError(error);
+    reopen(store).catch(onError);
+  };
+  const start = (): void => {
+    subscription?.unsubscribe();
+    // Dexie follows reads past an await only in a function that it can see to be async.
+    subscription = liveQuery(async () => query(store.db)).subscribe({
+      next: (value) => {
+        retries = 0;
+        onValue(value);
+      },
+      error: fail,
+    });
+  };
+  // A closed connection ends live reads without a word.
+  store.reopened.add(start);
+  start();
+  return () => {
+    store.reopened.delete(start);
+    subscription?.unsubscribe();
+  };
 }

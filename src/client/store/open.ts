@@ -7,6 +7,8 @@ export type Store = {
   /** Milliseconds since 1970, of this phone. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Called when the connection was made anew: what watched the old one must watch again. */
+  readonly reopened: Set<() => void>;
 };
 
 export type StoreSettings = {
@@ -20,7 +22,7 @@ export type StoreSettings = {
 export function openStore(settings: StoreSettings): Store {
   const db = new KehraDb(settings.name, settings.factory);
   db.on('versionchange', () => db.close());
-  return { db, now: settings.now, random: settings.random };
+  return { db, now: settings.now, random: settings.random, reopened: new Set() };
 }
 
 /** Names of errors after which a new connection helps (iOS drops connections in the background; sync.md B3, B4). */
@@ -31,12 +33,20 @@ export async function withDb<T>(store: Store, work: (db: KehraDb) => Promise<T>)
   try {
     return await work(store.db);
   } catch (error) {
-    if (!isNamed(error, LOST_CONNECTION)) throw error;
-    store.db.close({ disableAutoOpen: false });
-    await store.db.open();
+    if (!isConnectionLost(error)) throw error;
+    await reopen(store);
     return work(store.db);
   }
 }
+
+/** Makes a new connection and tells those who watch. */
+export async function reopen(store: Store): Promise<void> {
+  store.db.close({ disableAutoOpen: false });
+  await store.db.open();
+  for (const watchAgain of [...store.reopened]) watchAgain();
+}
+
+export const isConnectionLost = (error: unknown): boolean => isNamed(error, LOST_CONNECTION);
 
 /** Whether the phone has no room left: Dexie wraps the browser's error, sometimes twice (sync.md B5). */
 export function isOutOfRoom(error: unknown): boolean {

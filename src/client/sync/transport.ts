@@ -69,6 +69,8 @@ function initOf(transport: Transport, request: Call): RequestInit {
     method: request.method,
     headers,
     body: request.body === undefined ? null : JSON.stringify(request.body),
+    // What changed must come from the server (or its shared cache), not from what this browser kept.
+    cache: request.path.includes('/changes') ? 'no-store' : 'default',
     credentials: request.cookie === true ? 'same-origin' : 'omit',
     signal: transport.deadline(),
   };
