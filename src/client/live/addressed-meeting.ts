@@ -1,7 +1,7 @@
 // The meeting that an address names: shown from this device, asked from the server where it is not here yet.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KehraDb } from '../store/db.ts';
-import { askToJoin } from '../store/join.ts';
+import { askToJoin, tidyCode } from '../store/join.ts';
 import { getMeta } from '../store/meta.ts';
 import { withDb } from '../store/open.ts';
 import { type AreaView, chooseArea, currentAreaId } from '../store/queries/area.ts';
@@ -49,7 +49,8 @@ function useAsking(meetingId: string, isMissing: boolean): boolean {
   useEffect(() => {
     if (isMissing) askToJoin(store, meetingId).catch((error: unknown) => console.error(error));
   }, [store, meetingId, isMissing]);
-  const answer = join.state === 'ready' && join.value?.code === meetingId ? join.value.state : 'asked';
+  const answer =
+    join.state === 'ready' && join.value?.code === tidyCode(meetingId) ? join.value.state : 'asked';
   return isMissing && answer === 'unknown';
 }
 

@@ -16,7 +16,7 @@ type Pair = readonly [EveningIdea, EveningIdea];
 const nameOf = ({ idea }: EveningIdea): string => idea.authorName ?? t('anonymous');
 
 /** The one with more support stays, else the one that was there first. */
-export const isKeptFirst = ([a, b]: Pair): boolean =>
+const isKeptFirst = ([a, b]: Pair): boolean =>
   a.supports === b.supports ? a.idea.postedAt <= b.idea.postedAt : a.supports > b.supports;
 
 /** Asks whose text stays and merges on confirmation. */
@@ -56,7 +56,9 @@ export function MergeSheet(props: { pair: Pair; areaId: AreaId; onClose: () => v
             ))}
           </div>
         </fieldset>
-        <p>{t('host.mergeCredit', { a: nameOf(a), b: nameOf(b) })}</p>
+        {[a, b].some(({ idea }) => idea.authorName !== undefined) && (
+          <p>{t('host.mergeCredit', { a: nameOf(a), b: nameOf(b) })}</p>
+        )}
         <p>{t('host.mergeSupports')}</p>
         <p>
           <b>{t('host.mergeFinal')}</b>

@@ -11,41 +11,54 @@ const COMMON = new Set(
   ),
 );
 // Endings of Finnish and Swedish words vary; their beginnings seldom do.
-const STEM = 6;
+const BEGINNING_MIN = 4;
+const BEGINNING_SHARE = 0.6;
 const LIKENESS_MIN = 0.6;
 
-/** The words of a title that carry meaning, cut to their beginnings. */
-export function stemsOf(title: string): ReadonlySet<string> {
+/** The words of a title that carry meaning. */
+export function wordsOf(title: string): readonly string[] {
   const words = title
     .toLowerCase()
     .normalize('NFC')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !COMMON.has(word));
-  return new Set(words.map((word) => word.slice(0, STEM)));
+  return [...new Set(words)];
 }
 
-/** Share of common words: 0 nothing, 1 the same. */
-function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
+/** The same word, or two forms of one: they begin alike for most of the shorter one. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const shorter = Math.min(a.length, b.length);
   let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared++;
-  return (2 * shared) / (a.size + b.size);
+  while (shared < shorter && a[shared] === b[shared]) shared++;
+  return shared >= BEGINNING_MIN && shared >= shorter * BEGINNING_SHARE;
 }
 
-/** Pairs that look alike, most alike first. Only titles that share a word are compared. */
+/** How large a part of all words has its like in the other title: 0 nothing, 1 everything. */
+function likenessOf(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const inOther = (mine: readonly string[], other: readonly string[]): number =>
+    mine.filter((word) => other.some((candidate) => isSameWord(word, candidate))).length;
+  return (inOther(a, b) + inOther(b, a)) / (a.length + b.length);
+}
+
+/** Pairs that look alike, most alike first. Only titles with words that begin alike are compared. */
 export function similarPairs<T extends Titled>(ideas: readonly T[], limit: number): Pair<T>[] {
-  const stems = ideas.map((idea) => stemsOf(idea.title));
-  const withStem = new Map<string, number[]>();
+  const words = ideas.map((idea) => wordsOf(idea.title));
+  const withBeginning = new Map<string, number[]>();
   const pairs: Pair<T>[] = [];
   ideas.forEach((b, index) => {
-    const mine = stems[index] ?? new Set<string>();
-    const near = new Set([...mine].flatMap((stem) => withStem.get(stem) ?? []));
+    const mine = words[index] ?? [];
+    const beginnings = new Set(mine.map((word) => word.slice(0, BEGINNING_MIN)));
+    const near = new Set([...beginnings].flatMap((beginning) => withBeginning.get(beginning) ?? []));
     for (const other of near) {
       const a = ideas[other];
-      const likeness = likenessOf(mine, stems[other] ?? new Set());
+      const likeness = likenessOf(mine, words[other] ?? []);
       if (a !== undefined && likeness >= LIKENESS_MIN) pairs.push({ a, b, likeness });
     }
-    for (const stem of mine) withStem.set(stem, [...(withStem.get(stem) ?? []), index]);
+    for (const beginning of beginnings) {
+      withBeginning.set(beginning, [...(withBeginning.get(beginning) ?? []), index]);
+    }
   });
   return pairs.sort((one, two) => two.likeness - one.likeness).slice(0, limit);
 }
