@@ -1,8 +1,10 @@
 // Three kinds of tests: in Node, against real server processes, and in a real Chromium.
 import { defineConfig } from 'vitest/config';
+import { PlainLineReporter } from './tests/support/plain-line-reporter.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', new PlainLineReporter()],
     projects: [
       {
         extends: true,

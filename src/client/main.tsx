@@ -1,5 +1,5 @@
 // The composition root of the page: opens the store, draws the app, and starts the exchange with the server.
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { startLanguage } from './i18n/choice.ts';
@@ -54,19 +54,22 @@ function startSync(store: Store): void {
   });
 }
 
-/** What a first contribution sets off: the promise to keep it, and help from the service worker. */
+/** What a contribution sets off: the promise to keep it, and help from the worker where this page may not get to it. */
 function watchContributions(store: Store): void {
-  let before: number | undefined;
+  const waiting = signal(0);
   observe(
     store,
     (db) => db.outbox.count(),
-    (waiting) => {
-      if (before !== undefined && waiting > before) void askToKeep();
-      if (waiting > 0) void askWorkerToSend(SYNC_TAG);
-      before = waiting;
+    (count) => {
+      if (count > waiting.value) void askToKeep();
+      waiting.value = count;
     },
     (error) => console.error(error),
   );
+  effect(() => {
+    // Not while the page sends by itself: the worker would send everything a second time.
+    if (waiting.value > 0 && !(online.value && visible.value)) void askWorkerToSend(SYNC_TAG);
+  });
 }
 
 async function start(root: Element): Promise<void> {

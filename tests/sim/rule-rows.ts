@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { type Command, judge } from '../../src/domain/command.ts';
 import { type Change, type LoadedRow, type Need, rowsOver } from '../../src/domain/kind.ts';
-import { kindNamed } from '../../src/domain/kinds.ts';
 import type { Act, Decision } from '../../src/domain/rule.ts';
+import { kindNamed } from './kinds.ts';
 
 export type KeptRow = LoadedRow & { readonly stream: string };
 

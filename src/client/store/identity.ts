@@ -31,7 +31,7 @@ export const clientOf = (store: Store): Promise<Client> =>
     store,
     async (db) =>
       // A transaction that may write costs a flush to disk: only the first time needs one.
-      (await getMeta(db, 'client')) ?? db.transaction('rw', db.meta, () => ensureClient(store, db)),
+      (await getMeta(db, 'client')) ?? db.transaction('rw', db.meta, async () => ensureClient(store, db)),
   );
 
 /**

@@ -1,0 +1,56 @@
+// What a first visit may weigh, in bytes as they are sent (gzip): a budget that a build cannot pass unseen.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+const DIST = 'dist/client';
+const ASSETS = join(DIST, 'assets');
+/** Page, script, style and one language: leaves 10 kB of the promised 110 kB for data. */
+const FIRST_VISIT = 100_000;
+const WORKER = 9_000;
+
+const weight = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
+const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+const files = readdirSync(ASSETS);
+
+/** Scripts and styles that the page names, and what those import at once. */
+function firstFiles(): string[] {
+  const named = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map((match) => match[1] ?? '');
+  const found = new Set(named);
+  for (const file of found) {
+    if (!file.endsWith('.js')) continue;
+    const text = readFileSync(join(ASSETS, file), 'utf8');
+    for (const match of text.matchAll(/(?:^|[;}])import(?:[^"'()`;]*from)?["']\.\/([^"']+)["']/g))
+      found.add(match[1] ?? '');
+  }
+  return [...found];
+}
+
+test('a first visit stays within its budget of bytes', () => {
+  const languages = ['fi', 'sv', 'en'].map((language) =>
+    Math.max(
+      ...files
+        .filter((file) => file.startsWith(`${language}-`) && !file.includes('staff'))
+        .map((file) => weight(join(ASSETS, file))),
+    ),
+  );
+  const total =
+    weight(join(DIST, 'index.html')) +
+    firstFiles().reduce((sum, file) => sum + weight(join(ASSETS, file)), 0) +
+    Math.max(...languages);
+  expect(firstFiles().some((file) => file.endsWith('.js'))).toBe(true);
+  expect(total).toBeLessThan(FIRST_VISIT);
+  expect(weight(join(DIST, 'sw.js'))).toBeLessThan(WORKER);
+});
+
+test('the worker keeps every script and style for offline use, and nothing of the API', () => {
+  const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
+  for (const file of files.filter((name) => /\.(js|css)$/.test(name)))
+    expect(worker).toContain(`assets/${file}`);
+  expect(worker).not.toMatch(/"url":"\/?v1\//);
+});
+
+test('the page has no inline script or style, so that the strict policy holds', () => {
+  expect(html).not.toMatch(/<style|style="|<script(?![^>]*src=)/);
+});

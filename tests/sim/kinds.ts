@@ -1,0 +1,34 @@
+// Every kind of row that exists, by name.
+import { Area } from '../../src/domain/area.ts';
+import { Comment } from '../../src/domain/comment.ts';
+import { Idea } from '../../src/domain/idea.ts';
+import type { Kind } from '../../src/domain/kind.ts';
+import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
+import { Member } from '../../src/domain/member.ts';
+import { Report, Withheld } from '../../src/domain/moderation.ts';
+import { Invite, Role } from '../../src/domain/role.ts';
+import { Support } from '../../src/domain/support.ts';
+import { Tally } from '../../src/domain/tally-row.ts';
+import { Theme } from '../../src/domain/theme.ts';
+
+export const KINDS: readonly Kind[] = [
+  Area,
+  Attendance,
+  Comment,
+  Idea,
+  Invite,
+  JoinCodeRow,
+  Meeting,
+  Member,
+  Report,
+  Role,
+  Support,
+  Tally,
+  Theme,
+  Withheld,
+];
+
+const byName = new Map(KINDS.map((kind) => [kind.name, kind]));
+
+/** The kind of that name; undefined for a row of a newer version, which is kept but not read. */
+export const kindNamed = (name: string): Kind | undefined => byName.get(name);
