@@ -46,7 +46,7 @@ export function launchOptions(flags: readonly string[] = []) {
 }
 
 // The browser itself says this of a request without an answer or with a 4xx; tests cut lines on purpose.
-const LINE_TROUBLE = /^Failed to load resource: /;
+const LINE_TROUBLE = /^(Failed to load resource: |EventSource's response has a MIME type)/;
 
 /** Collects what pages and workers of a context complain about: errors, exceptions, violations of the policy. */
 export function complaintsIn(context: BrowserContext): string[] {
