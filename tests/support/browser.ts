@@ -45,15 +45,21 @@ export function launchOptions(flags: readonly string[] = []) {
   return { executablePath, args: [...CHROMIUM_FLAGS, ...flags] };
 }
 
-// The browser itself says this of a request without an answer or with a 4xx; tests cut lines on purpose.
-const LINE_TROUBLE = /^(Failed to load resource: |EventSource's response has a MIME type)/;
+// What the browser itself says of a request without an answer or with a 4xx (tests cut lines on purpose), and of a
+// header that means nothing on plain http.
+const NO_FAULT_OF_OURS = [
+  /^Failed to load resource: /,
+  /^EventSource's response has a MIME type/,
+  /^The Cross-Origin-Opener-Policy header has been ignored/,
+];
 
 /** Collects what pages and workers of a context complain about: errors, exceptions, violations of the policy. */
 export function complaintsIn(context: BrowserContext): string[] {
   const complaints: string[] = [];
   const hear = (type: string, text: string): void => {
     const isPolicy = text.includes('Content Security Policy');
-    if ((type === 'error' && !LINE_TROUBLE.test(text)) || isPolicy) complaints.push(text);
+    if ((type === 'error' && !NO_FAULT_OF_OURS.some((known) => known.test(text))) || isPolicy)
+      complaints.push(text);
   };
   context.on('console', (message) => hear(message.type(), message.text()));
   context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));

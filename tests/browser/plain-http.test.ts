@@ -1,0 +1,67 @@
+// A hall's own server on plain http: no service worker, no locks, no randomUUID. Taking part works all the same.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usePhones } from '../support/browser.ts';
+import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { commentsOf, ideasOf, talliesOf, titlesWith } from '../support/built-app-truth.ts';
+import {
+  allSent,
+  button,
+  comment,
+  join,
+  open,
+  openIdea,
+  post,
+  supportButton,
+  told,
+} from '../support/page-objects.ts';
+
+const phones = usePhones(['--host-resolver-rules=MAP kehra.test 127.0.0.1']);
+let app: BuiltApp;
+let origin: string;
+beforeAll(async () => {
+  app = await startBuiltApp();
+  origin = `http://kehra.test:${new URL(app.origin).port}`;
+});
+afterAll(() => app.close());
+
+describe('an insecure address', () => {
+  it('P6: joins, posts, supports and comments; a reload and a second tab lose and double nothing', async () => {
+    const phone = await phones.add({ origin });
+    await join(phone, CODE);
+    const has = await phone.page.evaluate(() => ({
+      secure: isSecureContext,
+      worker: 'serviceWorker' in navigator,
+      locks: 'locks' in navigator,
+      uuid: 'randomUUID' in crypto,
+    }));
+    expect(has).toEqual({ secure: false, worker: false, locks: false, uuid: false });
+    await post(phone, { title: 'plain idea' });
+    await openIdea(phone, 'plain idea');
+    await supportButton(phone, 'plain idea').click();
+    await comment(phone, 'plain comment', 'for');
+    const second = await phones.again(phone);
+    await open(second, '/ideas');
+    await Promise.all([post(phone, { title: 'plain one' }), post(second, { title: 'plain two' })]);
+    await phone.page.reload();
+    await Promise.all([allSent(phone), allSent(second)]);
+    expect(await titlesWith(app.origin, app.areaId, 'plain ')).toEqual([
+      'plain idea',
+      'plain one',
+      'plain two',
+    ]);
+    const idea = (await ideasOf(app.origin, app.areaId)).find(({ title }) => title === 'plain idea');
+    const tally = (await talliesOf(app.origin, app.areaId)).filter(({ subject }) => subject === idea?.id);
+    expect(tally).toMatchObject([{ supports: 1, comments: 1 }]);
+    const talk = (await commentsOf(app.origin, app.areaId)).filter(({ ideaId }) => ideaId === idea?.id);
+    expect(talk).toMatchObject([{ text: 'plain comment', stance: 'for' }]);
+  });
+
+  it('shares an address without the clipboard of secure pages', async () => {
+    const phone = await phones.add({ origin });
+    await join(phone, CODE);
+    await post(phone, { title: 'plain to share' });
+    await openIdea(phone, 'plain to share');
+    await button(phone, 'act.share').click();
+    await phone.page.getByText(told(phone, 'share.copied')).waitFor();
+  });
+});
