@@ -22,7 +22,8 @@ export function AreaForm(props: { area: Area | undefined; onDone: () => void }) 
   const { send, troubles } = useFormSend();
   const save = async (): Promise<void> => {
     const fields = { name: tidyLocal(name), intro: area?.intro };
-    if (!(await send(area === undefined ? createArea : editArea, id, fields))) return;
+    const sent = await send(area === undefined ? createArea : editArea, id, fields);
+    if (sent !== 'stored') return;
     if (area === undefined) await withDb(store, (db) => chooseArea(db, id));
     toast(t('host.saved'));
     props.onDone();

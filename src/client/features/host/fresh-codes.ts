@@ -22,6 +22,7 @@ export function useFreshCodes(): void {
         const code = drawCode(store.random);
         const result = await submit(store, openMeeting, areaId, { ...opening, code });
         if (result.outcome === 'stored') toast(t('host.codeAgain', { code }));
+        // A second collision in a row is left for the next visit.
       }
     };
     openAgain()

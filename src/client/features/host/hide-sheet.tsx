@@ -25,7 +25,7 @@ export function HideSheet(props: {
   const { send, troubles } = useFormSend();
   const onHide = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!(await send(hide, props.areaId, { target: props.target, reason }))) return;
+    if ((await send(hide, props.areaId, { target: props.target, reason })) !== 'stored') return;
     toast(t('host.hideDone'));
     props.onHidden?.();
     props.onClose();

@@ -63,7 +63,8 @@ function About({ meeting }: { meeting: Meeting }) {
   const [isEditing, setEditing] = useState(false);
   const { send, troubles } = useFormSend();
   const save = async (fields: MeetingFields): Promise<void> => {
-    if (!(await send(editMeeting, meeting.areaId, { meetingId: meeting.id, ...fields }))) return;
+    const sent = await send(editMeeting, meeting.areaId, { meetingId: meeting.id, ...fields });
+    if (sent !== 'stored') return;
     setEditing(false);
     toast(t('host.saved'));
   };

@@ -36,7 +36,7 @@ export function InviteForm(props: {
       until: new Date(store.now() + Number(days) * DAY_MS).toISOString(),
     };
     const args = { hash, label: label.trim() === '' ? undefined : label, days: Number(days) };
-    if (await send(makeInvite, props.areaId, args)) props.onMade(made);
+    if ((await send(makeInvite, props.areaId, args)) === 'stored') props.onMade(made);
   };
   return (
     <HostForm

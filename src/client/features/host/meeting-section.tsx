@@ -88,7 +88,10 @@ function OpenForm(props: { areaId: AreaId; onCancel: () => void }) {
   const { send, troubles } = useFormSend();
   const open = async (fields: MeetingFields): Promise<void> => {
     const code = drawCode(store.random);
-    if (!(await send(openMeeting, props.areaId, { meetingId, code, ...fields }))) return;
+    const sent = await send(openMeeting, props.areaId, { meetingId, code, ...fields });
+    // This device already knows a meeting with that code; of all others the server will tell.
+    if (sent === 'code-taken') return open(fields);
+    if (sent !== 'stored') return;
     toast(t('host.opened', { code }));
     route(`/host/${meetingId}`);
   };

@@ -1,6 +1,7 @@
 // Giving commands from a host's screens: from forms, which show what is wrong at the field, and from buttons.
 import { useState } from 'preact/hooks';
 import type { Scope } from '../../../domain/ids.ts';
+import type { RejectCode } from '../../../domain/reject.ts';
 import type { Rule } from '../../../domain/rule.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
@@ -8,7 +9,11 @@ import { type Submitted, submit } from '../../store/submit.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { toast } from '../../ui/toast.tsx';
 
-type Trouble = { readonly field: string; readonly code: string; readonly sentence: string };
+type Trouble = {
+  readonly field: string;
+  readonly code: 'no-room' | RejectCode;
+  readonly sentence: string;
+};
 
 function troubleOf(result: Submitted): Trouble | undefined {
   switch (result.outcome) {
@@ -28,14 +33,17 @@ export type FormTroubles = {
   besides(...fields: string[]): string | undefined;
 };
 
-/** For a form: true where the command is stored, else `troubles` tells which field is wrong. */
+/** What became of a form's command; `troubles` tells the person. */
+export type Sent = 'stored' | 'no-room' | RejectCode;
+
+/** For a form, which shows at its fields what is wrong. */
 export function useFormSend() {
   const store = useStore();
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
-  const send = async <Args>(rule: Rule<string, Args>, scope: Scope, args: Args): Promise<boolean> => {
+  const send = async <Args>(rule: Rule<string, Args>, scope: Scope, args: Args): Promise<Sent> => {
     const found = troubleOf(await submit(store, rule, scope, args));
     setTrouble(found);
-    return found === undefined;
+    return found?.code ?? 'stored';
   };
   const isAt = (field: string): boolean =>
     trouble?.field === field || trouble?.field.startsWith(`${field}.`) === true;

@@ -33,7 +33,8 @@ export function ThemeForm(props: {
   const [thread, setThread] = useState(theme?.thread ?? THREADS.find((free) => !used.includes(free)) ?? 1);
   const { send, troubles } = useFormSend();
   const save = async (): Promise<void> => {
-    if (!(await send(setTheme, props.areaId, { themeId, name: tidyLocal(name), thread }))) return;
+    const sent = await send(setTheme, props.areaId, { themeId, name: tidyLocal(name), thread });
+    if (sent !== 'stored') return;
     toast(t('host.saved'));
     props.onDone();
   };
