@@ -2,6 +2,9 @@
 // stands before it (a captive portal, say) can be changed while it listens.
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
+import * as v from 'valibot';
+import { AreaId } from '../../src/domain/ids.ts';
+import { JoinAnswer } from '../../src/protocol/feed.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { logTo } from '../../src/server/log.ts';
@@ -18,6 +21,8 @@ export const BUILD = resolve(import.meta.dirname, '../../dist/client');
 export type BuiltApp = {
   readonly origin: string;
   readonly areaId: string;
+  /** Does something as the server's own member, who is host everywhere. */
+  act(type: string, args: unknown): Promise<void>;
   /** Serves another build, and may take newer clients only. */
   deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
@@ -31,7 +36,8 @@ export const CODE = 'KEHRA2';
 export async function startBuiltApp(): Promise<BuiltApp> {
   const storage = inMemory();
   const clock = risingClock();
-  await plantSample(storage, await systemActor(storage, clock()), clock());
+  const host = await systemActor(storage, clock());
+  await plantSample(storage, host, clock());
   const closing = new AbortController();
   const made = { folder: BUILD, minBuild: 1 };
   const bell = memoryBell();
@@ -56,10 +62,16 @@ export async function startBuiltApp(): Promise<BuiltApp> {
   const listening = await listen(front, '127.0.0.1', 0);
   if ('why' in listening) throw new Error(listening.why);
   const origin = `http://127.0.0.1:${listening.port}`;
-  const areas = await (await fetch(`${origin}/v1/areas`)).json();
+  const answer = v.parse(JoinAnswer, await (await fetch(`${origin}/v1/join/${CODE}`)).json());
+  const areaId = v.parse(AreaId, answer.areaId);
   return {
     origin,
-    areaId: String(areas.areas[0].id),
+    areaId,
+    act: async (type, args) => {
+      const [verdict] = await host([{ areaId, type, args }], clock());
+      if (verdict?.verdict !== 'ok') throw new Error(`${type} was refused: ${JSON.stringify(verdict)}`);
+      bell.ring(areaId);
+    },
     deploy: (changes) => {
       Object.assign(made, changes);
       app = newApp();
