@@ -1,0 +1,119 @@
+// Every screen as a picture: three languages, light and dark, phone and desktop (the wall as a projector shows it).
+// Written to screens/, to be looked at. Words after the command choose scenes by name.
+import { mkdirSync, rmSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import * as v from 'valibot';
+import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
+import { startFreshServer } from '../tests/support/fresh-server.ts';
+
+const OUT = 'screens';
+const LANGUAGES = ['fi', 'sv', 'en'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+const PROJECTOR = { width: 1920, height: 1080 };
+
+type Ids = { readonly code: string; readonly meetingId: string; readonly ideaId: string };
+type Scene = {
+  readonly name: string;
+  readonly path: (ids: Ids) => string;
+  readonly wide?: true;
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const SCENES: readonly Scene[] = [
+  { name: 'join', path: ({ code }) => `/j/${code}` },
+  { name: 'join-unknown', path: () => '/j/ZZZZZZ' },
+  { name: 'start', path: () => '/areas' },
+  { name: 'ideas', path: () => '/ideas' },
+  {
+    name: 'ideas-none-found',
+    path: () => '/ideas',
+    act: (page) => page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('xyzzyx'),
+  },
+  { name: 'new-idea', path: () => '/ideas/new' },
+  {
+    name: 'new-idea-similar',
+    path: () => '/ideas/new',
+    act: (page) => page.getByRole('textbox').first().fill('Marjapensaita pihalle'),
+  },
+  { name: 'idea', path: ({ ideaId }) => `/ideas/${ideaId}` },
+  { name: 'meetings', path: () => '/meetings' },
+  { name: 'meeting', path: ({ meetingId }) => `/meetings/${meetingId}` },
+  { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
+  { name: 'me', path: () => '/me' },
+  { name: 'host', path: () => '/host' },
+  { name: 'host-meeting', path: ({ meetingId }) => `/host/${meetingId}` },
+  { name: 'capture', path: ({ meetingId }) => `/host/${meetingId}/capture` },
+  { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },
+  { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
+  { name: 'lost', path: () => '/nothing/here' },
+  { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+];
+
+const wanted = process.argv.slice(2);
+const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+const Joined = v.looseObject({ areaId: v.string(), meetingId: v.string() });
+const Start = v.looseObject({ rows: v.array(v.looseObject({ kind: v.string(), id: v.string() })) });
+
+async function idsOf(address: string, code: string): Promise<Ids> {
+  const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
+  const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
+  return { code, meetingId, ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '' };
+}
+
+/** A phone that is host of the site and has joined the sample meeting. */
+async function settleIn(
+  context: BrowserContext,
+  address: string,
+  hostPath: string,
+  code: string,
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${address}/j/${code}`);
+  await page.getByRole('link', { name: 'Kirjoita idea' }).waitFor();
+  await page.goto(address + hostPath);
+  await page.locator('main').getByRole('button').first().click();
+  await page.getByRole('link', { name: 'Vetäjän sivulle' }).waitFor();
+  return page;
+}
+
+async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promise<void> {
+  for (const [size, viewport] of scene.wide === true
+    ? [['projector', PROJECTOR] as const]
+    : Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const language of LANGUAGES) {
+      await page.evaluate((wantedLanguage) => localStorage.setItem('language', wantedLanguage), language);
+      await page.goto(address + scene.path(ids));
+      await page.locator('h1').first().waitFor();
+      await scene.act?.(page);
+      await page.waitForTimeout(700);
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await page.screenshot({ path: `${OUT}/${scene.name}-${size}-${language}-${scheme}.png` });
+      }
+    }
+  }
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const server = await startFreshServer();
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: CHROMIUM_FLAGS,
+});
+try {
+  const ids = await idsOf(server.address, server.joinCode);
+  const context = await browser.newContext({ locale: 'fi-FI', viewport: SIZES.phone });
+  const page = await settleIn(context, server.address, server.hostPath, server.joinCode);
+  for (const scene of scenes) {
+    await shoot(page, server.address, ids, scene);
+    console.log(scene.name);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
