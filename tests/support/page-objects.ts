@@ -85,8 +85,21 @@ export const pendingMark = (within: Locator, phone: Phone): Locator =>
 export const supportButton = (phone: Phone, title: string): Locator =>
   phone.page.getByRole('button', { name: `${told(phone, 'idea.supportOf', { title })}. ` });
 
+/** Scrolls the list until the card of an idea is drawn, for as long as the list may take to get it. */
+export async function reveal(phone: Phone, title: string): Promise<void> {
+  await soon(async () => {
+    if ((await card(phone, title).count()) > 0) return true;
+    await phone.page.evaluate(() => {
+      const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+      scrollTo(0, isAtEnd ? 0 : scrollY + innerHeight);
+    });
+    return false;
+  }).toBe(true);
+}
+
 export async function openIdea(phone: Phone, title: string): Promise<void> {
   await goTo(phone, 'nav.ideas');
+  await reveal(phone, title);
   await card(phone, title).getByRole('link').click();
   await heading(phone, title).waitFor();
 }
