@@ -89,6 +89,12 @@ function judgeNew(
   isPoison: (id: CommandId) => boolean,
   rung: Set<StreamId>,
 ): Outcome {
+  // A phone that had to take a new client id sends again what it had no answer to.
+  const before = verdicts.findElsewhere(batch.member, command.id);
+  if (before !== undefined) {
+    verdicts.record(batch.client, command, before.rejection, before.keys, batch.now);
+    return { command, dup: true, rejection: before.rejection, keys: before.keys };
+  }
   const { decision, asked } = isPoison(command.id)
     ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [] }
     : decideOn(rows, batch, command);

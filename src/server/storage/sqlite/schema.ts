@@ -30,5 +30,8 @@ const FIRST = `
   CREATE INDEX refused_commands ON verdicts (at) WHERE rejection IS NOT NULL;
 `;
 
+/** A person's command is judged once, whichever of her clients sends it. */
+const FIND_COMMANDS = 'CREATE INDEX verdicts_by_command ON verdicts (command_id);';
+
 /** Step n brings a database of version n to version n + 1 (PRAGMA user_version). */
-export const MIGRATIONS: readonly string[] = [FIRST];
+export const MIGRATIONS: readonly string[] = [FIRST, FIND_COMMANDS];

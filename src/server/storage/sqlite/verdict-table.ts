@@ -1,7 +1,7 @@
 // What was answered to each command, so that the same command sent again gets the same answer and no second effect.
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type ClientId, CommandId } from '../../../domain/ids.ts';
+import { type ClientId, CommandId, type MemberId } from '../../../domain/ids.ts';
 import type { RowKey } from '../../../domain/kind.ts';
 import { REJECT_CODES, type Rejection } from '../../../domain/reject.ts';
 import { action, queryOne } from './query.ts';
@@ -34,10 +34,18 @@ export function verdictTable(db: DatabaseSync) {
     'SELECT command_id AS commandId, rejection, keys FROM verdicts WHERE client = ? AND seq = ?',
     Recorded,
   );
+  const findElsewhere = queryOne(
+    db,
+    `SELECT command_id AS commandId, rejection, keys FROM verdicts JOIN clients USING (client)
+     WHERE command_id = ? AND member = ?`,
+    Recorded,
+  );
   const trim = action(db, 'DELETE FROM verdicts WHERE client = ? AND seq <= ? AND rejection IS NULL');
 
   return {
     find: (client: ClientId, seq: number): Recorded | undefined => find(client, seq),
+    /** The verdict on a command that any client of the member has sent before. */
+    findElsewhere: (member: MemberId, id: CommandId): Recorded | undefined => findElsewhere(id, member),
     trim: (client: ClientId, last: number): void => trim(client, last - KEPT),
     forgetRefused: action(db, 'DELETE FROM verdicts WHERE rejection IS NOT NULL AND at < ?'),
     record: (
