@@ -41,7 +41,7 @@ export async function applyRows(
     const before = known[index];
     const isNewer = before === undefined || row.rv > before.rv;
     if (!isNewer && (at.sid === undefined || before.sid === at.sid)) return;
-    const record = isNewer ? recordOf(row, at.stream ?? before?.stream, before) : before;
+    const record = isNewer ? recordOf(row, at.stream ?? homeBefore(before), before) : before;
     records.push(at.sid === undefined ? record : { ...record, sid: at.sid });
     if (!isNewer) return;
     if (row.kind === 'tally') touched.add(row.id.slice(0, row.id.lastIndexOf('~')));
@@ -50,6 +50,10 @@ export async function applyRows(
   await db.rows.bulkPut(records);
   await sumTallies(db, [...touched]);
 }
+
+/** A removed row whose stream was never told may come back, as support does: then it tells its home itself. */
+const homeBefore = (before: BaseRecord | undefined): string | undefined =>
+  before?.stream === '' ? undefined : before?.stream;
 
 function recordOf(row: IncomingRow, stream: string | undefined, before: BaseRecord | undefined): BaseRecord {
   const key = { kind: row.kind, id: row.id, rv: row.rv };

@@ -22,7 +22,8 @@ export type BaseRecord = {
   comments?: number;
 };
 
-export type StoredCommand = { seq: number; command: unknown; state: 'queued' | 'sent'; again?: true };
+export type StoredCommand = { seq: number; command: unknown; state: 'queued' | 'sent' };
+/** `seq` is below nought where the command went under an earlier client of this phone. */
 export type StoredReceipt = { id: string; seq: number; at: string; command: unknown; verdict: unknown };
 export type StoredDraft = { id: string; updatedAt: string; draft: unknown };
 export type StoredMeta = { key: string; value: unknown };

@@ -40,7 +40,9 @@ export const clientOf = (store: Store): Promise<Client> =>
  */
 export async function replaceClient(store: Store, db: KehraDb): Promise<void> {
   const before = await getMeta(db, 'client');
-  if (before !== undefined) await setMeta(db, 'earlier', before);
+  // One that the server never heard of proves nothing.
+  const isKnown = (await getMeta(db, 'member')) !== undefined || (await getMeta(db, 'earlier')) === undefined;
+  if (before !== undefined && isKnown) await setMeta(db, 'earlier', before);
   await setMeta(db, 'client', makeClient(store));
   await db.meta.delete('member');
 }
@@ -63,10 +65,13 @@ export function bindMember(store: Store, memberId: MemberId): Promise<void> {
   );
 }
 
-/** The member behind this phone; before the first contact one that stands for "me". */
+/**
+ * The member behind this phone: between two clients the one whose rows are here, before the first contact one that
+ * stands for "me".
+ */
 export async function memberOf(db: KehraDb): Promise<MemberId> {
-  const bound = await getMeta(db, 'member');
-  if (bound !== undefined) return bound.memberId;
+  const bound = (await getMeta(db, 'member'))?.memberId ?? (await getMeta(db, 'bound'));
+  if (bound !== undefined) return bound;
   const client = await getMeta(db, 'client');
   const seed = client?.clientId ?? '0'.repeat(32);
   const bytes = Uint8Array.from({ length: 16 }, (_, index) =>

@@ -4,9 +4,9 @@ import { Command } from '../../domain/command.ts';
 import { CommentId, IdeaId } from '../../domain/ids.ts';
 import type { REJECT_CODES } from '../../domain/reject.ts';
 import { applyRows, type IncomingRow } from './base.ts';
-import type { KehraDb, StoredCommand } from './db.ts';
+import type { KehraDb, StoredCommand, StoredReceipt } from './db.ts';
 import { Draft, putDraft } from './drafts.ts';
-import { replaceClient } from './identity.ts';
+import { type Client, replaceClient } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 
@@ -65,9 +65,7 @@ export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void
         await db.outbox.delete(outcome.seq);
         const verdict = outcome.verdict === 'rejected' ? outcome : { verdict: outcome.verdict };
         await db.receipts.put({ id: outcome.id, seq: outcome.seq, at, command: waiting.command, verdict });
-        if (outcome.verdict === 'rejected' && waiting.again !== true) {
-          await returnText(db, command.output, outcome, at);
-        }
+        if (outcome.verdict === 'rejected') await returnText(db, command.output, outcome, at);
       }
       await applyRows(
         db,
@@ -78,12 +76,20 @@ export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void
   );
 }
 
+/** Whatever of a refused command's words can be read, though it may be refused for what cannot. */
+const readable = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
+const { title, text, themeId, place, authorName, stance, meetingId } = Draft.entries;
 const Written = v.object({
-  ideaId: v.optional(IdeaId),
-  commentId: v.optional(CommentId),
-  paper: v.optional(v.object({ table: v.optional(v.string()) })),
-  ...v.partial(v.pick(Draft, ['title', 'text', 'themeId', 'place', 'authorName', 'stance', 'meetingId']))
-    .entries,
+  ideaId: readable(IdeaId),
+  commentId: readable(CommentId),
+  paper: readable(v.object({ table: v.optional(v.string()) })),
+  title: readable(title),
+  text: readable(text),
+  themeId: readable(themeId),
+  place: readable(place),
+  authorName: readable(authorName),
+  stance: readable(stance),
+  meetingId: readable(meetingId),
 });
 
 /** A refused text goes back to the drafts with the reason. */
@@ -97,19 +103,23 @@ async function returnText(
   if (!written.success) return;
   const { ideaId, commentId, paper, ...fields } = written.output;
   if (fields.title === undefined && fields.text === undefined) return;
+  // What she has begun to write there meanwhile keeps its place.
+  const free = async (id: string | undefined) =>
+    id !== undefined && (await db.drafts.get(id)) === undefined ? id : command.id;
   const draft = {
     ...fields,
     areaId: command.areaId,
     refused: { code: refused.code, field: refused.field },
     updatedAt: at,
   };
-  if (command.type === 'idea.post' && ideaId !== undefined) {
+  if (command.type === 'idea.post') {
     const form = paper === undefined ? 'idea' : 'paper';
-    await putDraft(db, { ...draft, id: ideaId, form, table: paper?.table });
-  } else if (command.type === 'idea.edit' && ideaId !== undefined) {
-    await putDraft(db, { ...draft, id: `edit~${ideaId}`, form: 'edit', subject: ideaId });
-  } else if (command.type === 'comment.post' && commentId !== undefined) {
-    await putDraft(db, { ...draft, id: commentId, form: 'comment', subject: ideaId });
+    await putDraft(db, { ...draft, id: await free(ideaId), form, table: paper?.table });
+  } else if (command.type === 'idea.edit') {
+    const id = ideaId === undefined ? undefined : `edit~${ideaId}`;
+    await putDraft(db, { ...draft, id: await free(id), form: 'edit', subject: ideaId });
+  } else if (command.type === 'comment.post') {
+    await putDraft(db, { ...draft, id: await free(commentId), form: 'comment', subject: ideaId });
   }
 }
 
@@ -125,34 +135,43 @@ export function reconcile(store: Store, last: number): Promise<Reconciled> {
     db.transaction('rw', [db.outbox, db.receipts, db.meta], async () => {
       const newest = (await getMeta(db, 'seq')) ?? 0;
       const lowest = (await db.outbox.orderBy('seq').first())?.seq ?? newest + 1;
+      const isRestored = (await getMeta(db, 'restored')) === true;
+      // What earlier clients of this phone sent may be lost too; the server knows a command by its id.
+      if (isRestored && (await db.receipts.where('seq').below(0).count()) > 0)
+        return renumber(store, db, ALL);
       if (last > newest) return renumber(store, db, newest + 1);
+      // An answer that other answers have overtaken: only a restored server can have lost what it acknowledged.
+      if (!isRestored && last + 1 < lowest) return 'in-step';
       if (last + 1 >= lowest)
         return (await isGapless(db, Math.max(lowest, last + 1), newest))
           ? 'in-step'
           : renumber(store, db, newest + 1);
-      const lost = await db.receipts.where('seq').between(last, lowest, false, false).count();
-      if (lost !== lowest - last - 1) return renumber(store, db, last + 1);
+      const lost = await db.receipts.where('seq').between(last, lowest, false, false).toArray();
+      // What was refused stays refused: its writer has it back and may have thrown it away.
+      const isWhole = lost.length === lowest - last - 1 && lost.every(isAccepted);
+      if (!isWhole) return renumber(store, db, last + 1);
       await queueAgain(db, last + 1, lowest);
       return 'sent-again';
     }),
   );
 }
 
+const ALL = Number.NEGATIVE_INFINITY;
+
 async function isGapless(db: KehraDb, from: number, to: number): Promise<boolean> {
   return (await db.outbox.where('seq').between(from, to, true, true).count()) === Math.max(0, to - from + 1);
 }
 
+const Accepted = v.object({ verdict: v.picklist(['ok', 'dup']) });
+const isAccepted = (receipt: StoredReceipt): boolean => v.is(Accepted, receipt.verdict);
+
 async function queueAgain(db: KehraDb, from: number, below: number): Promise<void> {
-  const receipts = await db.receipts.where('seq').between(from, below, true, false).sortBy('seq');
+  const judged = await db.receipts.where('seq').between(from, below, true, false).sortBy('seq');
+  const lost = judged.filter(isAccepted);
   await db.outbox.bulkPut(
-    receipts.map(({ seq, command }) => ({
-      seq,
-      command: withoutBase(command),
-      state: 'queued' as const,
-      again: true as const,
-    })),
+    lost.map(({ seq, command }) => ({ seq, command: withoutBase(command), state: 'queued' as const })),
   );
-  await db.receipts.bulkDelete(receipts.map((receipt) => receipt.id));
+  await db.receipts.bulkDelete(lost.map((receipt) => receipt.id));
 }
 
 /** Revisions of a restored server say nothing about what was edited. */
@@ -161,18 +180,27 @@ function withoutBase(command: unknown): unknown {
   return parsed.success ? { ...parsed.output, base: undefined } : command;
 }
 
-/** A copied or restored phone: a new client id, and what is unsent gets new numbers in the old order. */
-export const fork = (store: Store): Promise<Reconciled> =>
+/**
+ * A copied or restored phone: a new client id instead of this one, and what is unsent gets new numbers in the old
+ * order. Nothing where another tab has done so already.
+ */
+export const fork = (store: Store, { clientId }: Client): Promise<void> =>
   withDb(store, (db) =>
-    db.transaction('rw', [db.outbox, db.receipts, db.meta], async () =>
-      renumber(store, db, ((await getMeta(db, 'seq')) ?? 0) + 1),
-    ),
+    db.transaction('rw', [db.outbox, db.receipts, db.meta], async () => {
+      if ((await getMeta(db, 'client'))?.clientId !== clientId) return;
+      await renumber(store, db, ((await getMeta(db, 'seq')) ?? 0) + 1);
+    }),
   );
 
 async function renumber(store: Store, db: KehraDb, receiptsFrom: number): Promise<Reconciled> {
+  const newest = (await getMeta(db, 'seq')) ?? 0;
   await queueAgain(db, receiptsFrom, Number.MAX_SAFE_INTEGER);
   const waiting = await db.outbox.orderBy('seq').toArray();
   await db.outbox.clear();
+  // Numbers of the old client mean nothing under the new one: below nought they keep only the order.
+  await db.receipts.toCollection().modify((receipt) => {
+    receipt.seq -= newest + 1;
+  });
   const renumbered: (StoredCommand & { command: Command })[] = [];
   for (const row of waiting) {
     const parsed = v.safeParse(Command, row.command);
@@ -187,8 +215,6 @@ async function renumber(store: Store, db: KehraDb, receiptsFrom: number): Promis
       command: { ...row.command, seq: index + 1 },
     })),
   );
-  // Numbers of the old client mean nothing under the new one.
-  await db.receipts.toCollection().modify({ seq: 0 });
   await replaceClient(store, db);
   await setMeta(db, 'seq', renumbered.length);
   return 'new-client';

@@ -2,7 +2,8 @@
 import { CommandAnswer } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
 import { isRestored, meetEpoch } from '../store/epoch.ts';
-import { fork, markSent, nextBatch, reconcile, settle } from '../store/outbox.ts';
+import type { Client } from '../store/identity.ts';
+import { fork, markSent, nextBatch, settle } from '../store/outbox.ts';
 import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
 
@@ -53,26 +54,24 @@ export async function flush(peer: Peer): Promise<Flushed> {
       }
       continue;
     }
-    if (repairs++ >= MOST_REPAIRS || !(await repair(peer, answer.problem))) return answer;
+    if (repairs++ >= MOST_REPAIRS || !(await repair(peer, known.client, answer.problem.code, repairs)))
+      return answer;
   }
 }
 
 /** Puts numbering in step after the server found that it does not fit. False where the problem is another. */
-async function repair(
-  peer: Peer,
-  problem: { code: string; expected?: number | undefined },
-): Promise<boolean> {
-  switch (problem.code) {
+async function repair(peer: Peer, as: Client, problem: string, attempt: number): Promise<boolean> {
+  switch (problem) {
+    case 'client-forked':
+      await fork(peer.store, as);
+      return true;
+    case 'seq-gap':
+      // Another tab may have changed the numbers meanwhile, or the server was restored: asking tells.
+      if (attempt === 1) return (await register(peer)).kind === 'known';
+      await fork(peer.store, as);
+      return true;
     case 'unknown-client':
       return (await register(peer)).kind === 'known';
-    case 'client-forked':
-      await fork(peer.store);
-      return true;
-    case 'seq-gap': {
-      const step = await reconcile(peer.store, (problem.expected ?? 1) - 1);
-      if (step === 'in-step') await fork(peer.store);
-      return true;
-    }
     default:
       return false;
   }

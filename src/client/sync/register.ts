@@ -32,7 +32,7 @@ export async function register(peer: Peer): Promise<Known> {
       cookie: true,
     });
     if (answer.kind === 'problem' && answer.problem.code === 'client-taken') {
-      await fork(peer.store);
+      await fork(peer.store, client);
       continue;
     }
     if (answer.kind !== 'answered') return answer;
