@@ -54,6 +54,7 @@ function evening(): Evening {
     made.model.hosts.add(row.id);
   }
   made.pools.areas.push(...AREAS);
+  made.pools.sameAgain = 0.05;
   for (const area of AREAS) {
     does(made, 0, { type: 'area.create', v: 1, areaId: area, args: { name: { fi: 'Alue' } } }, seeded(area));
   }

@@ -1,0 +1,47 @@
+// One seed from its beginning to its end.
+import { FAULTS, type FaultCount } from '../support/faulty-network.ts';
+import type { Violation } from '../support/history.ts';
+import { MOODS, takeStep } from './steps.ts';
+import { type Plant, World } from './world.ts';
+
+export type Simulated = {
+  readonly seed: number | string;
+  readonly mood: string;
+  readonly violations: readonly Violation[];
+  readonly story: readonly string[];
+  readonly faults: FaultCount;
+  readonly commands: number;
+  readonly requests: number;
+};
+
+export const STEPS = 120;
+
+/** Runs a seed; what it finds is in `violations`. */
+export async function simulate(seed: number | string, steps = STEPS, plant: Plant = {}): Promise<Simulated> {
+  const world = new World(seed, plant);
+  const mood = world.random.pick(MOODS);
+  await world.begin(2 + world.random.int(3));
+  world.network.rates = mood.rates;
+  try {
+    for (let step = 0; step < steps && world.violations.length === 0; step++) await takeStep(world, mood);
+    await world.heal();
+  } catch (error) {
+    world.broke(error);
+  }
+  await world.end();
+  return {
+    seed,
+    mood: mood.name,
+    violations: world.violations,
+    story: world.story,
+    faults: world.count,
+    commands: world.server.happened.length,
+    requests: world.requests,
+  };
+}
+
+/** A table of faults for people. */
+export const faultTable = (counts: ReadonlyMap<string, number>): string =>
+  Object.entries(FAULTS)
+    .map(([fault, name]) => `${fault.padEnd(8)} ${String(counts.get(fault) ?? 0).padStart(6)}  ${name}`)
+    .join('\n');

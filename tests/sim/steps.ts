@@ -1,0 +1,322 @@
+// What may happen next: people act, phones exchange, crash, are wiped and copied, time passes, the server falls.
+import * as v from 'valibot';
+import { saveDraft } from '../../src/client/store/drafts.ts';
+import { earlierClient, ensureClient } from '../../src/client/store/identity.ts';
+import { getMeta, setMeta } from '../../src/client/store/meta.ts';
+import { chooseArea } from '../../src/client/store/queries/area.ts';
+import { submit } from '../../src/client/store/submit.ts';
+import { Command, RULES } from '../../src/domain/command.ts';
+import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
+import type { Fault } from '../support/faulty-network.ts';
+import { Crash, type Tab } from '../support/phone.ts';
+import { type Deed, drawDeed } from './deeds.ts';
+import type { Device, World } from './world.ts';
+
+type Step = (world: World) => Promise<void>;
+
+const HOUR = 3_600_000;
+const FORMS: Readonly<Record<string, 'idea' | 'edit' | 'comment'>> = {
+  'idea.post': 'idea',
+  'idea.edit': 'edit',
+  'comment.post': 'comment',
+};
+
+const someone = (world: World): Device => world.random.pick(world.devices);
+
+/** The next deed of a person; hosts first show the links that make them so. */
+function nextDeed(world: World, { person }: Device): Deed {
+  const secret = person.secrets.shift();
+  if (secret !== undefined) return { type: 'invite.accept', v: 1, areaId: SITE, args: { secret } };
+  const { number, isHost, area } = person;
+  return drawDeed(world.random, world.pools, { number, isHost, area }, world.random.chance(0.2));
+}
+
+/** Somebody does something on her phone, as the app would have her do it. */
+export async function act(world: World, device: Device, tab: Tab = device.phone.tab): Promise<void> {
+  const deed = nextDeed(world, device);
+  const rule = RULES.find(({ type, v: version }) => type === deed.type && version === deed.v);
+  if (rule === undefined || world.random.chance(0.04)) return actOfOtherBuild(world, device, deed);
+  const { store } = tab;
+  const draftId = await draft(world, device, tab, deed);
+  const ideaId = String(deed.args.ideaId ?? '');
+  const record = deed.type === 'idea.edit' ? await store.db.rows.get(['idea', ideaId]) : undefined;
+  const options = {
+    ...(draftId === undefined ? {} : { draftId }),
+    ...(record === undefined ? {} : { base: record.rv }),
+  };
+  const submitted = await submit(store, rule, v.parse(Scope, deed.areaId), deed.args, options);
+  const why = submitted.outcome === 'refused' ? submitted.code : '';
+  world.note(`${device.phone.name} ${deed.type} ${brief(deed)} ${submitted.outcome} ${why}`);
+  await device.watch.notice();
+  if (submitted.outcome === 'stored') device.watch.keep(deed.args);
+}
+
+/** Half of all texts are typed as drafts first. */
+async function draft(
+  world: World,
+  { phone, watch }: Device,
+  { store }: Tab,
+  deed: Deed,
+): Promise<string | undefined> {
+  const form = FORMS[deed.type];
+  const { title, text, ideaId, commentId } = deed.args;
+  const isTyped = form !== undefined && (typeof title === 'string' || typeof text === 'string');
+  if (!isTyped || !world.random.chance(0.5)) return undefined;
+  const subject = String(ideaId);
+  const id = form === 'edit' ? `edit~${subject}` : form === 'idea' ? subject : String(commentId);
+  const before = await store.db.drafts.get(id);
+  const typed = {
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+  };
+  await saveDraft(store, { id, form, areaId: deed.areaId, subject, ...typed });
+  watch.keep(typed, before ?? '');
+  world.note(`${phone.name} drafts ${id.slice(-6)}`);
+  return id;
+}
+
+/** A command that this build would not store, as an older or a broken one may have. */
+async function actOfOtherBuild(world: World, { phone, watch }: Device, deed: Deed): Promise<void> {
+  const { store } = phone.tab;
+  const at = new Date(store.now()).toISOString();
+  await store.db.transaction('rw', [store.db.outbox, store.db.meta], async () => {
+    await ensureClient(store, store.db);
+    const seq = ((await getMeta(store.db, 'seq')) ?? 0) + 1;
+    const id = uuidv7(store.now(), store.random(16));
+    const command = v.parse(Command, { ...deed, id, seq, at });
+    await store.db.outbox.add({ seq, command, state: 'queued' });
+    await setMeta(store.db, 'seq', seq);
+  });
+  await watch.notice();
+  const { title, text } = deed.args;
+  // Words without a title or a text are no text that could become a draft.
+  if (FORMS[deed.type] === undefined || typeof title === 'string' || typeof text === 'string')
+    watch.keep(deed.args);
+  world.note(`${phone.name} (other build) ${deed.type} ${brief(deed)}`);
+}
+
+const brief = (deed: Deed): string =>
+  Object.entries(deed.args)
+    .filter(([name]) => name.endsWith('Id') || name === 'support' || name === 'closed')
+    .map(([name, value]) => `${name}=${String(value).slice(-6)}`)
+    .join(' ');
+
+async function exchangeOf(world: World, device: Device, tab?: Tab): Promise<void> {
+  const reach = world.random.chance(0.6) ? 'all' : 'area';
+  const outcome = await device.phone.exchange(reach, tab);
+  world.note(`${device.phone.name} exchange ${reach}: ${outcome.kind}`);
+  world.count.add('F19');
+}
+
+const acts: Step = async (world) => {
+  const device = someone(world);
+  await act(world, device);
+  await world.look(device);
+};
+
+const exchanges: Step = async (world) => {
+  const device = someone(world);
+  await exchangeOf(world, device);
+  await world.look(device);
+};
+
+const burst: Step = async (world) => {
+  const device = someone(world);
+  const times = 3 + world.random.int(6);
+  for (let index = 0; index < times; index++) await act(world, device);
+  await exchangeOf(world, device);
+  await world.look(device);
+};
+
+/** Many at once; two tabs of one phone among them, which may be writing too. */
+const together: Step = async (world) => {
+  const devices = world.devices.filter(() => world.random.chance(0.6));
+  const twice = someone(world);
+  const second = twice.phone.openTab();
+  const tasks = devices.map((device) => () => exchangeOf(world, device));
+  tasks.push(() => exchangeOf(world, twice, second));
+  if (!devices.includes(twice)) tasks.push(() => exchangeOf(world, twice));
+  if (world.random.chance(0.4)) tasks.push(() => act(world, twice));
+  world.note(`together ${devices.map(({ phone }) => phone.name)} and ${twice.phone.name} in two tabs`);
+  await world.turns.together(tasks);
+  second.store.db.close();
+  world.count.add('F22');
+  for (const device of [...devices, twice]) await world.look(device);
+};
+
+/** The phone dies within the next few steps of its program. */
+const crash: Step = async (world) => {
+  const device = someone(world);
+  const { phone } = device;
+  const isActing = world.random.chance(0.5);
+  const before = isActing ? await phone.db.outbox.count() : 0;
+  phone.tab.fuse.light(1 + world.random.int(isActing ? 9 : 30), 'crash');
+  try {
+    await (isActing ? act(world, device) : exchangeOf(world, device));
+  } catch (error) {
+    if (!phone.isBroken) throw error;
+  }
+  const isAlive = phone.tab.fuse.putOut();
+  phone.restart();
+  world.note(`${phone.name} ${isAlive ? 'is reloaded' : 'crashed'}`);
+  const isStored = isActing && (await phone.db.outbox.count()) > before;
+  if (!isAlive) world.count.add(isActing ? (isStored ? 'F12b' : 'F12a') : 'F12c');
+  else if (isStored) world.count.add('F12b');
+  await world.look(device);
+};
+
+const hiccup: Step = async (world) => {
+  const device = someone(world);
+  const { fuse } = device.phone.tab;
+  fuse.light(1 + world.random.int(12), 'hiccup');
+  try {
+    await (world.random.chance(0.5) ? act(world, device) : exchangeOf(world, device));
+  } catch (error) {
+    if (error instanceof Crash) throw error;
+    world.note(`${device.phone.name} fails: ${String(error)}`);
+    world.hiccups += 1;
+  }
+  fuse.putOut();
+  world.count.add('F13');
+  await world.look(device);
+};
+
+const reload: Step = async (world) => {
+  const device = someone(world);
+  device.phone.restart();
+  await world.look(device);
+};
+
+const wipe: Step = async (world) => {
+  const { phone, person, watch } = someone(world);
+  // Without the cookie nobody could know who this was.
+  if (phone.cookie === undefined) return;
+  phone.wipe();
+  watch.forget();
+  await chooseArea(phone.db, person.area);
+  world.count.add('F15');
+  world.note(`${phone.name} is wiped`);
+};
+
+/** A backup of one phone is played into another. */
+const copy: Step = async (world) => {
+  const source = someone(world);
+  const client = await getMeta(source.phone.db, 'client');
+  if (client === undefined || source.person.devices.length > 3) return;
+  const made = await world.newDevice(source.person);
+  await made.phone.copyFrom(source.phone);
+  const isKnown = (await getMeta(source.phone.db, 'member')) !== undefined;
+  made.phone.cookie = isKnown && world.random.chance(0.5) ? undefined : source.phone.cookie;
+  made.watch.copyOf(source.watch);
+  world.count.add('F16');
+  world.note(`${made.phone.name} is a copy of ${source.phone.name}`);
+};
+
+/** A second device of the same person, which can prove that it is hers. */
+const secondDevice: Step = async (world) => {
+  const { person, phone } = someone(world);
+  const member = await getMeta(phone.db, 'member');
+  if (person.devices.length > 2 || member === undefined || phone.cookie === undefined) return;
+  const made = await world.newDevice(person);
+  const client = await getMeta(phone.db, 'client');
+  if (client === undefined || world.random.chance(0.5)) made.phone.cookie = phone.cookie;
+  else await setMeta(made.phone.db, 'earlier', client);
+  const earlier = await earlierClient(made.phone.tab.store);
+  world.note(
+    `${made.phone.name} is new, linked by ${earlier === undefined ? 'cookie' : 'its earlier client'}`,
+  );
+};
+
+const jump: Step = async (world) => {
+  const { phone } = someone(world);
+  phone.skew = Math.round((world.random.next() - 0.5) * 4 * HOUR);
+  world.count.add('F21');
+};
+
+const pause: Step = async (world) =>
+  world.advance(world.random.int(world.random.chance(0.2) ? HOUR : 60_000));
+const late: Step = (world) => world.network.deliverLate();
+
+const backup: Step = async (world) => {
+  await world.server.makeBackup();
+  world.note('backup');
+};
+
+const restore: Step = async (world) => {
+  if (!world.server.restore()) return;
+  world.count.add('restore');
+  world.note('restored from the backup');
+};
+
+/** Sixty days pass for the server in a moment; refusals are remembered longer. */
+const purge: Step = async (world) => {
+  await world.server.storage.purge(new Date(world.now + 1).toISOString(), '2000-01-01T00:00:00.000Z');
+  world.count.add('F17');
+  world.note('removed rows are forgotten');
+};
+
+type Mood = {
+  readonly name: string;
+  readonly rates: Partial<Record<Fault, number>>;
+  readonly steps: readonly (readonly [Step, number])[];
+};
+
+const USUAL: readonly (readonly [Step, number])[] = [
+  [acts, 40],
+  [exchanges, 30],
+  [burst, 3],
+  [together, 4],
+  [pause, 5],
+  [late, 5],
+  [jump, 1],
+  [reload, 1],
+  [secondDevice, 2],
+];
+const NETWORK = { F1: 0.07, F2: 0.08, F3: 0.05, F4: 0.06, F5: 0.08, F6: 0.03, F7: 0.04 } as const;
+
+/** Each seed has one mood: a few kinds of trouble at a time, so that each has room to do harm. */
+export const MOODS: readonly Mood[] = [
+  { name: 'bad network', rates: NETWORK, steps: [...USUAL, [crash, 3]] },
+  {
+    name: 'portals and busy servers',
+    rates: { F8: 0.12, F9: 0.12, F1: 0.03, F6: 0.03, F7: 0.04 },
+    steps: [...USUAL, [hiccup, 5], [crash, 4]],
+  },
+  {
+    name: 'a server that falls',
+    rates: { F10a: 0.1, F10b: 0.08, F11: 0.05, F2: 0.03, F4: 0.03, F5: 0.03 },
+    steps: [...USUAL, [crash, 3], [wipe, 1]],
+  },
+  {
+    name: 'phones that crash, are wiped and copied',
+    rates: { F2: 0.08, F5: 0.06, F1: 0.04, F3: 0.04 },
+    steps: [...USUAL, [crash, 10], [wipe, 2], [copy, 2], [hiccup, 2]],
+  },
+  {
+    name: 'stale caches and forgotten rows',
+    rates: { F23: 0.2, F2: 0.04, F5: 0.04, F7: 0.03 },
+    steps: [...USUAL, [purge, 3], [reload, 3]],
+  },
+  {
+    name: 'a server restored from a backup',
+    rates: { F1: 0.03, F2: 0.05, F5: 0.03, F10a: 0.03, F10b: 0.03 },
+    steps: [...USUAL, [backup, 3], [restore, 2], [crash, 2]],
+  },
+  {
+    name: 'everything',
+    rates: { ...NETWORK, F8: 0.03, F9: 0.03, F10a: 0.03, F10b: 0.03, F11: 0.02, F23: 0.03 },
+    steps: [...USUAL, [crash, 4], [wipe, 1], [copy, 1], [hiccup, 2], [backup, 1], [restore, 1]],
+  },
+];
+
+/** Draws the next step of a mood and takes it. */
+export async function takeStep(world: World, mood: Mood): Promise<void> {
+  const total = mood.steps.reduce((sum, [, weight]) => sum + weight, 0);
+  let draw = world.random.next() * total;
+  const chosen = mood.steps.find(([, weight]) => {
+    draw -= weight;
+    return draw < 0;
+  });
+  world.advance(world.random.int(2000));
+  await chosen?.[0](world);
+}
