@@ -16,13 +16,13 @@ export function observe<T>(
   let subscription: Subscription | undefined;
   let retries = 0;
   const fail = (error: unknown): void => {
-    if (!isConnectionLost(error) || retries++ > 0) return onError(error);
-    reopen(store).catch(onError);
+    if (isConnectionLost(error) && retries++ === 0) reopen(store).catch(onError);
+    else onError(error);
   };
   const start = (): void => {
     subscription?.unsubscribe();
     // Dexie follows reads past an await only in a function that it can see to be async.
-    subscription = liveQuery(async () => query(store.db)).subscribe({
+    subscription = liveQuery(async () => readOnce(store.db, query)).subscribe({
       next: (value) => {
         retries = 0;
         onValue(value);
@@ -38,3 +38,7 @@ export function observe<T>(
     subscription?.unsubscribe();
   };
 }
+
+/** All of a query's reads in one transaction: they agree with each other, and cost one opening. */
+const readOnce = <T>(db: KehraDb, query: (db: KehraDb) => Promise<T>): Promise<T> =>
+  db.transaction('r', db.tables, async () => query(db));

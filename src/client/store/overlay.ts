@@ -1,4 +1,5 @@
 // What this person did but the server has not judged yet, replayed over the base rows by the server's own rules.
+import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import { Command, judge } from '../../domain/command.ts';
 import type { MemberId } from '../../domain/ids.ts';
@@ -30,6 +31,13 @@ export class Overlay {
 
   constructor(member: MemberId) {
     this.member = member;
+  }
+
+  copy(): Overlay {
+    const copy = new Overlay(this.member);
+    for (const [name, change] of this.changed) copy.changed.set(name, change);
+    for (const [name, row] of this.base) copy.base.set(name, row);
+    return copy;
   }
 
   /** Runs one command over base and what is pending; its changes are kept unless it is refused. */
@@ -121,12 +129,41 @@ export class Overlay {
   }
 }
 
-/** The overlay of all commands in the outbox, in order. Refused ones simply do not show. */
-export async function overlayOf(db: KehraDb): Promise<Overlay> {
-  const overlay = new Overlay(await memberOf(db));
-  for (const stored of await db.outbox.orderBy('seq').toArray()) {
-    const command = v.safeParse(Command, stored.command);
-    if (command.success) await overlay.replay(db, command.output);
+/** The last overlay of a database, and what it was made of. */
+type Made = { readonly of: string; readonly overlay: Overlay };
+const lastMade = new WeakMap<KehraDb, Made>();
+
+/** How often base rows have changed, by the database's name: pending commands may then do something else. */
+const changes = new Map<string, number>();
+Dexie.on('storagemutated', (parts) => {
+  for (const part of Object.keys(parts)) {
+    const [, , name = '', table] = part.split('/');
+    if (table === 'rows') changes.set(name, (changes.get(name) ?? 0) + 1);
   }
+});
+
+/**
+ * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
+ * for it, so it is made again only when outbox, member or base rows have changed. Not to be replayed upon: `copy` it.
+ */
+export async function overlayOf(db: KehraDb): Promise<Overlay> {
+  const [member, seqs, newest] = await Promise.all([
+    memberOf(db),
+    db.outbox.toCollection().primaryKeys(),
+    db.outbox.orderBy('seq').last(),
+  ]);
+  const command = v.safeParse(Command, newest?.command);
+  const newestId = command.success ? command.output.id : '';
+  const of = [changes.get(db.name) ?? 0, member, newestId, ...seqs].join();
+  const made = lastMade.get(db);
+  if (made?.of === of) return made.overlay;
+  const overlay = new Overlay(member);
+  if (seqs.length > 0) {
+    for (const stored of await db.outbox.orderBy('seq').toArray()) {
+      const pending = v.safeParse(Command, stored.command);
+      if (pending.success) await overlay.replay(db, pending.output);
+    }
+  }
+  lastMade.set(db, { of, overlay });
   return overlay;
 }

@@ -64,7 +64,7 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
     const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
     const at = new Date(store.now()).toISOString();
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
-    const overlay = await overlayOf(db);
+    const overlay = (await overlayOf(db)).copy();
     const decision = await overlay.replay(db, command);
     if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
       return { outcome: 'refused', code: decision.code, field: decision.field };
