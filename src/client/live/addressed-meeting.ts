@@ -12,7 +12,7 @@ export type Addressed<T> =
   | { readonly state: 'unknown' }
   | { readonly state: 'here'; readonly value: T };
 
-type AboutMeeting = { readonly meeting: Pick<AreaView, 'areaId'> };
+type AboutMeeting = { readonly meeting: Pick<AreaView, 'areaId'> & { readonly id: string } };
 
 // A browser that dropped its database gets a moment before the next try.
 const AGAIN_MS = 3000;
@@ -27,9 +27,10 @@ export function useAddressedMeeting<T extends AboutMeeting>(
 ): Addressed<T> {
   const [turn, setTurn] = useState(0);
   const live = useLive((db) => query(db, meetingId), `${meetingId} ${turn}`);
-  const last = useRef<{ meetingId: string; value: T } | undefined>(undefined);
-  if (live.state === 'ready' && live.value !== undefined) last.current = { meetingId, value: live.value };
-  const value = last.current?.meetingId === meetingId ? last.current.value : undefined;
+  const last = useRef<T | undefined>(undefined);
+  if (live.state === 'ready' && live.value !== undefined) last.current = live.value;
+  // Right after the address has changed the read still holds the meeting before.
+  const value = last.current?.meeting.id === meetingId ? last.current : undefined;
   useEffect(() => {
     if (live.state !== 'failed') return;
     const timer = setTimeout(() => setTurn(turn + 1), AGAIN_MS);

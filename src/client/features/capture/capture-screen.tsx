@@ -33,7 +33,7 @@ export function CaptureScreen() {
           {t('meeting.goneText')}
         </EmptyState>
       )}
-      {found.state === 'here' && <Capture evening={found.value} />}
+      {found.state === 'here' && <Capture key={meetingId} evening={found.value} />}
     </>
   );
 }

@@ -22,7 +22,7 @@ import { Refusals } from './refusals.tsx';
 import { useFormSend } from './send.ts';
 import { StagePanel } from './stage-panel.tsx';
 
-const back = () => ({ href: '/host', label: t('host.title'), onClick: goBack });
+const back = () => ({ href: '/host', label: t('act.back'), onClick: goBack });
 
 /** The screen; a meeting that this device does not have yet is fetched. */
 export function HostMeeting() {

@@ -8,8 +8,14 @@ type SheetWord = keyof typeof fi;
 
 const WORDS: Record<Language, Record<SheetWord, string>> = { fi, sv, en };
 
+/** All languages, the one of the screen first. */
+export const languagesFrom = (first: Language): readonly Language[] => [
+  first,
+  ...LANGUAGES.filter((other) => other !== first),
+];
+
 /** A word in every language, without saying the same twice. */
-export function inAll(word: SheetWord): { lang: Language; text: string }[] {
-  const said = LANGUAGES.map((lang) => ({ lang, text: WORDS[lang][word] }));
+export function inAll(word: SheetWord, first: Language): { lang: Language; text: string }[] {
+  const said = languagesFrom(first).map((lang) => ({ lang, text: WORDS[lang][word] }));
   return said.filter(({ text }, index) => said.findIndex((other) => other.text === text) === index);
 }

@@ -1,7 +1,7 @@
 // The printed parts: an A4 poster for the door and the wall, and slips for the tables.
 import type { Area } from '../../../domain/area.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
-import { inLanguage, LANGUAGES } from '../../../domain/text.ts';
+import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';
 import { joinAddress, shortAddress } from '../../platform/join-address.ts';
@@ -9,7 +9,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { Spindle } from '../../ui/spindle.tsx';
 import { StitchRule } from '../../ui/thread.tsx';
 import css from './sheet.module.css';
-import { inAll } from './sheet-words.ts';
+import { inAll, languagesFrom } from './sheet-words.ts';
 import { wifiText } from './wifi-text.ts';
 
 export type Wifi = { readonly name: string; readonly password: string };
@@ -18,7 +18,7 @@ type SheetWord = Parameters<typeof inAll>[0];
 
 /** A word in three languages, on lines of their own or with dots between. */
 function Said(props: { word: SheetWord; inline?: boolean }) {
-  const said = inAll(props.word);
+  const said = inAll(props.word, language.value);
   if (props.inline !== true)
     return said.map(({ lang, text }) => (
       <p key={lang} lang={lang}>
@@ -35,7 +35,7 @@ function Said(props: { word: SheetWord; inline?: boolean }) {
 
 /** The title in every language that it has. */
 const titlesOf = (meeting: Meeting) =>
-  LANGUAGES.flatMap((lang) => {
+  languagesFrom(language.value).flatMap((lang) => {
     const text = meeting.title[lang];
     return text === undefined ? [] : [{ lang, text }];
   });

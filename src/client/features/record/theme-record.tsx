@@ -18,27 +18,29 @@ export function ThemeRecord({ group, thread }: { group: RecordGroup; thread: num
         {thread !== undefined && <ThreadMark thread={thread} size="m" />}
         <span>{name}</span>
       </h3>
-      <table class={css.table}>
-        <caption class={css.hidden}>{t('record.tableOf', { theme: name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('record.idea')}</th>
-            <th scope="col">{t('record.supports')}</th>
-            <th scope="col">{t('record.comments')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.ideas.map((idea) => (
-            <tr key={idea.id}>
-              <th scope="row">
-                <a href={`#idea-${idea.id}`}>{idea.title}</a>
-              </th>
-              <td>{formatNumber(idea.supports)}</td>
-              <td>{formatNumber(idea.comments.length)}</td>
+      <div class={css.scroll}>
+        <table class={css.table}>
+          <caption class={css.hidden}>{t('record.tableOf', { theme: name })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('record.idea')}</th>
+              <th scope="col">{t('record.supports')}</th>
+              <th scope="col">{t('record.comments')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {group.ideas.map((idea) => (
+              <tr key={idea.id}>
+                <th scope="row">
+                  <a href={`#idea-${idea.id}`}>{idea.title}</a>
+                </th>
+                <td>{formatNumber(idea.supports)}</td>
+                <td>{formatNumber(idea.comments.length)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {group.ideas.map((idea) => (
         <IdeaRecord key={idea.id} idea={idea} />
       ))}

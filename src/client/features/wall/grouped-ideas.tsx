@@ -8,14 +8,15 @@ import { ThreadMark } from '../../ui/thread.tsx';
 import css from './grouped-ideas.module.css';
 import { type Column, columnsAcross, columnsOf } from './wall-columns.ts';
 
-const IN_ONE_ROW = 7;
-const IN_TWO_ROWS = 3;
+/** How many titles fit in a column where there is one row of columns, two, three. */
+const TITLES = [7, 3, 1] as const;
 
 /** Themes in the order of their threads. */
 export function GroupedIdeas(props: { ideas: readonly EveningIdea[]; themes: readonly Theme[] }) {
   const columns = columnsOf(props.themes, props.ideas);
   const across = columnsAcross(columns.length);
-  const most = columns.length > across ? IN_TWO_ROWS : IN_ONE_ROW;
+  const rows = Math.ceil(columns.length / across);
+  const most = TITLES[rows - 1] ?? 1;
   return (
     <section aria-labelledby="wall-stage" class={css.grouped}>
       <h2 id="wall-stage">{t('wall.grouping')}</h2>

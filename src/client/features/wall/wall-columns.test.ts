@@ -39,8 +39,8 @@ test('every idea is in exactly one column, and a removed theme counts as none', 
   expect(columnsOf(themes, ideas.slice(0, 1))).toHaveLength(2);
 });
 
-test('columns fill one row, then two', () => {
-  expect([0, 1, 3, 4, 5, 8, 9].map(columnsAcross)).toEqual([1, 1, 3, 4, 3, 4, 5]);
+test('columns fill one row, then two, then three, and are never more than four side by side', () => {
+  expect([0, 1, 3, 4, 5, 8, 9].map(columnsAcross)).toEqual([1, 1, 3, 4, 3, 4, 3]);
 });
 
 test('results are what somebody supports, most first, older first where equal', () => {

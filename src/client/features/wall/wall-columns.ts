@@ -15,9 +15,14 @@ export function columnsOf(themes: readonly Theme[], ideas: readonly EveningIdea[
   return rest.length === 0 ? columns : [...columns, { theme: undefined, ideas: rest }];
 }
 
-/** How many columns stand side by side: one row while they fit, else two of about equal length. */
-export const columnsAcross = (count: number): number =>
-  count <= 4 ? Math.max(1, count) : Math.ceil(count / 2);
+// More side by side could not be read from the back of a hall.
+const ACROSS_MAX = 4;
+
+/** How many columns stand side by side: as few rows as can be, of about equal length. */
+export function columnsAcross(count: number): number {
+  const rows = Math.max(1, Math.ceil(count / ACROSS_MAX));
+  return Math.max(1, Math.ceil(count / rows));
+}
 
 /** The most supported ideas, ties in the order of posting; what nobody supports is not a result. */
 export const topIdeas = (ideas: readonly EveningIdea[], most: number): EveningIdea[] =>
