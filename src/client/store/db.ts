@@ -22,7 +22,7 @@ export type BaseRecord = {
   comments?: number;
 };
 
-export type StoredCommand = { seq: number; command: unknown; state: 'queued' | 'sent' };
+export type StoredCommand = { seq: number; command: unknown };
 /** `seq` is below nought where the command went under an earlier client of this phone. */
 export type StoredReceipt = { id: string; seq: number; at: string; command: unknown; verdict: unknown };
 export type StoredDraft = { id: string; updatedAt: string; draft: unknown };

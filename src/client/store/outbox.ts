@@ -44,15 +44,6 @@ export async function nextBatch(store: Store, most: number, bytes: number): Prom
   return batch;
 }
 
-/** Marks commands as sent at least once; only for people to see. */
-export const markSent = (store: Store, seqs: readonly number[]): Promise<void> =>
-  withDb(store, async (db) => {
-    await db.outbox
-      .where('seq')
-      .anyOf([...seqs])
-      .modify({ state: 'sent' });
-  });
-
 /** Verdicts in: base rows, receipts and drafts out, all in one transaction. */
 export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void> {
   return withDb(store, (db) =>
@@ -168,9 +159,7 @@ const isAccepted = (receipt: StoredReceipt): boolean => v.is(Accepted, receipt.v
 async function queueAgain(db: KehraDb, from: number, below: number): Promise<void> {
   const judged = await db.receipts.where('seq').between(from, below, true, false).sortBy('seq');
   const lost = judged.filter(isAccepted);
-  await db.outbox.bulkPut(
-    lost.map(({ seq, command }) => ({ seq, command: withoutBase(command), state: 'queued' as const })),
-  );
+  await db.outbox.bulkPut(lost.map(({ seq, command }) => ({ seq, command: withoutBase(command) })));
   await db.receipts.bulkDelete(lost.map((receipt) => receipt.id));
 }
 
@@ -211,7 +200,6 @@ async function renumber(store: Store, db: KehraDb, receiptsFrom: number): Promis
     renumbered.map((row, index) => ({
       ...row,
       seq: index + 1,
-      state: 'queued',
       command: { ...row.command, seq: index + 1 },
     })),
   );

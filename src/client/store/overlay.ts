@@ -129,41 +129,37 @@ export class Overlay {
   }
 }
 
-/** The last overlay of a database, and what it was made of. */
-type Made = { readonly of: string; readonly overlay: Overlay };
+/** The last overlay of a database, and how many changes there had been when it was made. */
+type Made = { readonly at: number; readonly overlay: Overlay };
 const lastMade = new WeakMap<KehraDb, Made>();
 
-/** How often base rows have changed, by the database's name: pending commands may then do something else. */
+/** Changes of outbox, base rows and who the phone is so far, in this tab or another, by the database's name. */
 const changes = new Map<string, number>();
 Dexie.on('storagemutated', (parts) => {
   for (const part of Object.keys(parts)) {
     const [, , name = '', table] = part.split('/');
-    if (table === 'rows') changes.set(name, (changes.get(name) ?? 0) + 1);
+    if (table === 'rows' || table === 'outbox' || table === 'meta')
+      changes.set(name, (changes.get(name) ?? 0) + 1);
   }
 });
 
 /**
  * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
- * for it, so it is made again only when outbox, member or base rows have changed. Not to be replayed upon: `copy` it.
+ * for it, so it is made again only when something has changed. Not to be replayed upon: `copy` it.
  */
 export async function overlayOf(db: KehraDb): Promise<Overlay> {
-  const [member, seqs, newest] = await Promise.all([
-    memberOf(db),
-    db.outbox.toCollection().primaryKeys(),
-    db.outbox.orderBy('seq').last(),
-  ]);
-  const command = v.safeParse(Command, newest?.command);
-  const newestId = command.success ? command.output.id : '';
-  const of = [changes.get(db.name) ?? 0, member, newestId, ...seqs].join();
+  // Also makes a live read depend on the outbox.
+  const waiting = await db.outbox.count();
+  const at = changes.get(db.name) ?? 0;
   const made = lastMade.get(db);
-  if (made?.of === of) return made.overlay;
-  const overlay = new Overlay(member);
-  if (seqs.length > 0) {
+  if (made?.at === at) return made.overlay;
+  const overlay = new Overlay(await memberOf(db));
+  if (waiting > 0) {
     for (const stored of await db.outbox.orderBy('seq').toArray()) {
-      const pending = v.safeParse(Command, stored.command);
-      if (pending.success) await overlay.replay(db, pending.output);
+      const command = v.safeParse(Command, stored.command);
+      if (command.success) await overlay.replay(db, command.output);
     }
   }
-  lastMade.set(db, { of, overlay });
+  lastMade.set(db, { at, overlay });
   return overlay;
 }

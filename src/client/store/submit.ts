@@ -5,7 +5,7 @@ import { Command } from '../../domain/command.ts';
 import { CommandId, type Scope } from '../../domain/ids.ts';
 import type { RejectCode, Rejection } from '../../domain/reject.ts';
 import type { Rule } from '../../domain/rule.ts';
-import type { KehraDb } from './db.ts';
+import type { KehraDb, StoredCommand } from './db.ts';
 import { ensureClient, newId } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { isOutOfRoom, type Store, withDb } from './open.ts';
@@ -60,27 +60,30 @@ type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
 
 function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Submitted> {
   return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
-    await ensureClient(store, db);
-    const seq = ((await getMeta(db, 'seq')) ?? 0) + 1;
+    // Asked for together: each question to the phone's database costs time while the person waits.
+    const [current, newest, last] = await Promise.all([
+      overlayOf(db),
+      db.outbox.orderBy('seq').last(),
+      getMeta(db, 'seq'),
+      ensureClient(store, db),
+    ]);
+    const seq = (last ?? 0) + 1;
     const at = new Date(store.now()).toISOString();
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
-    const overlay = (await overlayOf(db)).copy();
-    const decision = await overlay.replay(db, command);
+    const decision = await current.copy().replay(db, command);
     if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
       return { outcome: 'refused', code: decision.code, field: decision.field };
     }
-    if (!(await isPending(db, command))) {
-      await db.outbox.add({ seq, command, state: 'queued' });
-      await setMeta(db, 'seq', seq);
-    }
-    if (draftId !== undefined) await db.drafts.delete(draftId);
+    await Promise.all([
+      ...(isSame(newest, command) ? [] : [db.outbox.add({ seq, command }), setMeta(db, 'seq', seq)]),
+      ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
+    ]);
     return { outcome: 'stored' };
   });
 }
 
 /** A double tap: the same thing is already waiting as the newest command. */
-async function isPending(db: KehraDb, command: Command): Promise<boolean> {
-  const newest = await db.outbox.orderBy('seq').last();
+function isSame(newest: StoredCommand | undefined, command: Command): boolean {
   const parsed = v.safeParse(Command, newest?.command);
   if (!parsed.success) return false;
   const { type, areaId, args } = parsed.output;

@@ -38,6 +38,8 @@ export function startDriver(settings: DriverSettings): Driver {
   let isStopped = false;
   let hangUp = (): void => {};
   let bellOf: string | undefined;
+  /** Number of the newest command that was waiting when somebody last looked; less after all were sent. */
+  let lastSeen = 0;
 
   const idle = () => (settings.isVisible() ? (isHeard ? POLL_WITH_BELL : POLL_WITHOUT_BELL) : POLL_HIDDEN);
 
@@ -109,19 +111,24 @@ export function startDriver(settings: DriverSettings): Driver {
   const stopWatching = observe(
     engine.store,
     async (db) => {
-      const newest = await db.outbox.orderBy('seq').last();
-      const [join, areaId] = await Promise.all([getMeta(db, 'join'), currentAreaId(db)]);
-      return `${newest?.seq ?? ''}/${newest?.state === 'queued'}/${join?.state === 'asked'}/${areaId ?? ''}`;
+      const [newest, join, areaId] = await Promise.all([
+        db.outbox.orderBy('seq').last(),
+        getMeta(db, 'join'),
+        currentAreaId(db),
+      ]);
+      return { newest: newest?.seq ?? 0, isAsking: join?.state === 'asked', areaId };
     },
-    (what) => {
+    ({ newest, isAsking }) => {
+      const isNew = newest > lastSeen;
+      lastSeen = newest;
       // A person who has just written something should not wait for a long pause between tries to end.
-      if (pace.notBefore !== undefined) {
+      if (isNew && pace.notBefore !== undefined) {
         pace = {
           ...pace,
           notBefore: Math.min(pace.notBefore, engine.store.now() + EAGER * settings.random()),
         };
       }
-      if (what.includes('true') || bellOf === undefined) want('area');
+      if (isNew || isAsking || bellOf === undefined) want('area');
       retune();
     },
     (error) => console.error(error),

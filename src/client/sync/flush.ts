@@ -3,7 +3,7 @@ import { CommandAnswer } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
 import { isRestored, meetEpoch } from '../store/epoch.ts';
 import type { Client } from '../store/identity.ts';
-import { fork, markSent, nextBatch, settle } from '../store/outbox.ts';
+import { fork, nextBatch, settle } from '../store/outbox.ts';
 import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
 
@@ -26,10 +26,6 @@ export async function flush(peer: Peer): Promise<Flushed> {
     if (commands.length === 0) return { kind: 'empty' };
     const known = await ensureRegistered(peer);
     if (known.kind !== 'known') return known;
-    await markSent(
-      peer.store,
-      commands.map((command) => command.seq),
-    );
     const answer = await call(peer.transport, CommandAnswer, {
       method: 'POST',
       path: '/v1/commands',

@@ -20,14 +20,14 @@ export async function syncStatus(db: KehraDb): Promise<SyncStatus> {
   return { waiting, health };
 }
 
-export type Waiting = { readonly command: Command; readonly state: 'queued' | 'sent' };
+export type Waiting = { readonly command: Command };
 
 /** The outbox, in the order of sending. */
 export async function outboxView(db: KehraDb): Promise<Waiting[]> {
   const stored = await db.outbox.orderBy('seq').toArray();
   return stored.flatMap((row) => {
     const command = v.safeParse(Command, row.command);
-    return command.success ? [{ command: command.output, state: row.state }] : [];
+    return command.success ? [{ command: command.output }] : [];
   });
 }
 
