@@ -1,7 +1,7 @@
 // npm run sim -- --seeds N --start S [--steps K]: as many seeds as wanted; a failing one is told with its story.
 import { parseArgs } from 'node:util';
 import { FaultCount } from '../support/faulty-network.ts';
-import { faultTable, STEPS, simulate } from './simulate.ts';
+import { faultTable, type Simulated, STEPS, simulateAll } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,20 +20,21 @@ const faults = new FaultCount();
 let failed = 0;
 let commands = 0;
 const began = Date.now();
-for (let seed = start; seed < start + seeds; seed++) {
-  const run = await simulate(seed, steps);
-  for (const [fault, times] of run.faults.counts) faults.add(fault, times);
-  commands += run.commands;
-  if (run.violations.length > 0) {
-    failed += 1;
-    console.log(`\nseed ${seed} (${run.mood}):`);
-    console.log(run.story.slice(values.story ? 0 : -40).join('\n'));
-    for (const { invariant, what } of run.violations.slice(0, 5)) console.log(`${invariant}: ${what}`);
-  }
-}
+const all = Array.from({ length: seeds }, (_, index) => start + index);
+await simulateAll(all, tell, steps);
 const seconds = ((Date.now() - began) / 1000).toFixed(0);
 console.log(
   `\n${seeds} seeds of ${steps} steps in ${seconds} s: ${commands} commands judged, ${failed} seeds failed`,
 );
 console.log(faultTable(faults.counts));
 process.exitCode = failed > 0 ? 1 : 0;
+
+function tell(run: Simulated): void {
+  for (const [fault, times] of run.faults.counts) faults.add(fault, times);
+  commands += run.commands;
+  if (run.violations.length === 0) return;
+  failed += 1;
+  console.log(`\nseed ${run.seed} (${run.mood}):`);
+  console.log(run.story.slice(values.story ? 0 : -40).join('\n'));
+  for (const { invariant, what } of run.violations.slice(0, 5)) console.log(`${invariant}: ${what}`);
+}

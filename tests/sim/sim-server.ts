@@ -57,13 +57,17 @@ export class SimServer {
   private readonly path = join(this.folder.path, 'kehra.db');
   private backup: { file: string; happened: number } | undefined;
   private running: Running | undefined;
+  private before: Promise<unknown> = Promise.resolve();
 
   constructor(settings: SimServerSettings) {
     this.settings = settings;
   }
 
-  async handle(path: string, init: RequestInit): Promise<Response> {
-    return this.run().app.request(path, init);
+  /** One request after the other, so that a seed always sees them in the same order. */
+  handle(path: string, init: RequestInit): Promise<Response> {
+    const answer = this.before.then(() => this.run().app.request(path, init));
+    this.before = answer.catch(() => undefined);
+    return answer;
   }
 
   /** The storage as the app sees it. */

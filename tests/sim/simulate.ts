@@ -15,6 +15,7 @@ export type Simulated = {
 };
 
 export const STEPS = 120;
+const AT_ONCE = 4;
 
 /** Runs a seed; what it finds is in `violations`. */
 export async function simulate(seed: number | string, steps = STEPS, plant: Plant = {}): Promise<Simulated> {
@@ -38,6 +39,22 @@ export async function simulate(seed: number | string, steps = STEPS, plant: Plan
     commands: world.server.happened.length,
     requests: world.requests,
   };
+}
+
+/** Runs many seeds, a few at a time: each waits for disks and timers most of its life. */
+export async function simulateAll(
+  seeds: readonly (number | string)[],
+  done: (run: Simulated) => void,
+  steps = STEPS,
+  plant: Plant = {},
+): Promise<void> {
+  const waiting = [...seeds];
+  const work = async () => {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+      done(await simulate(seed, steps, plant));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** A table of faults for people. */

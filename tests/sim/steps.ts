@@ -84,7 +84,7 @@ async function actOfOtherBuild(world: World, { phone, watch }: Device, deed: Dee
     const seq = ((await getMeta(store.db, 'seq')) ?? 0) + 1;
     const id = uuidv7(store.now(), store.random(16));
     const command = v.parse(Command, { ...deed, id, seq, at });
-    await store.db.outbox.add({ seq, command, state: 'queued' });
+    await store.db.outbox.add({ seq, command });
     await setMeta(store.db, 'seq', seq);
   });
   await watch.notice();
@@ -244,6 +244,7 @@ const backup: Step = async (world) => {
 
 const restore: Step = async (world) => {
   if (!world.server.restore()) return;
+  world.network.forgetLate();
   world.count.add('restore');
   world.note('restored from the backup');
 };

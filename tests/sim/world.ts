@@ -153,7 +153,7 @@ export class World {
 
   private async request(phone: Phone, path: string, init: RequestInit): Promise<Response> {
     this.requests += 1;
-    await this.turns.wait();
+    await this.turns.wait('send');
     const person = `p${phone.name.slice(1, -1)}`;
     const text = `${new Headers(init.headers).get('Authorization') ?? ''} ${init.body ?? ''}`;
     for (const [, client] of text.matchAll(/(?:Bearer |"clientId":")([0-9a-f]{32})/g)) {
@@ -164,7 +164,11 @@ export class World {
     // While others write, several reads make no picture of one moment.
     if (!this.turns.isOn && phone.random.chance(0.15)) await this.watchAll(person);
     const send = () => this.network.fetch(phone, path, init);
-    return this.plant.fetch === undefined ? send() : this.plant.fetch(send, path, init);
+    try {
+      return await (this.plant.fetch === undefined ? send() : this.plant.fetch(send, path, init));
+    } finally {
+      await this.turns.wait('receive');
+    }
   }
 
   /** Looks at the devices of a person as she could at any moment. */
