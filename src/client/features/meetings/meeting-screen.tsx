@@ -4,8 +4,8 @@ import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { language, plural, t } from '../../i18n/words.ts';
-import { settled } from '../../live/settled.ts';
-import { useLive, useStore } from '../../live/store-context.ts';
+import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useStore } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { type MeetingPage, meetingPage } from '../../store/queries/meeting-page.ts';
 import { submit } from '../../store/submit.ts';
@@ -22,9 +22,9 @@ const back = () => ({ href: '/meetings', label: t('nav.meetings'), onClick: goBa
 
 /** The screen of `/meetings/:meetingId`. */
 export function MeetingScreen(props: { meetingId: string }) {
-  const live = settled(useLive((db) => meetingPage(db, props.meetingId), props.meetingId));
-  if (live.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;
-  if (live.value === undefined) {
+  const found = useAddressedMeeting(props.meetingId, meetingPage);
+  if (found.state === 'looking') return <Skeleton label={t('app.loading')} cards={1} />;
+  if (found.state === 'unknown') {
     return (
       <>
         <ScreenHead title={t('meeting.gone')} back={back()} />
@@ -36,7 +36,7 @@ export function MeetingScreen(props: { meetingId: string }) {
       </>
     );
   }
-  return <Standing page={live.value} />;
+  return <Standing page={found.value} />;
 }
 
 function Standing(props: { page: MeetingPage }) {
