@@ -13,6 +13,7 @@ import { FaultCount, FaultyNetwork } from '../support/faulty-network.ts';
 import { checkHistory, type PhoneEnd, type Violation } from '../support/history.ts';
 import { Phone } from '../support/phone.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
+import { checkCursor } from './cursor-check.ts';
 import { Pools } from './deeds.ts';
 import { PhoneWatch } from './phone-watch.ts';
 import { SimServer, type SimServerSettings } from './sim-server.ts';
@@ -180,7 +181,9 @@ export class World {
   }
 
   async look(device: Device): Promise<void> {
-    for (const violation of await device.watch.check(this.server)) this.fail(violation);
+    const found = await device.watch.check(this.server);
+    if (device.phone.random.chance(0.2)) found.push(...(await checkCursor(device.phone, this.server)));
+    for (const violation of found) this.fail(violation);
   }
 
   private countTallies(): void {
