@@ -103,7 +103,7 @@ async function openApp(folder: string, origin: string): Promise<number> {
   `);
   const page = await context.newPage();
   await page.goto(`${origin}/ideas`);
-  const at = await page.waitForFunction('window.cardsAt', undefined, { timeout: 60_000 });
+  const at = await page.waitForFunction('window.cardsAt', undefined, { timeout: 60_000, polling: 100 });
   const ms = Number(await at.jsonValue());
   await context.close();
   return ms;
@@ -122,7 +122,7 @@ async function openRaw(folder: string, origin: string): Promise<number> {
   );
   const page = await context.newPage();
   await page.goto(`${origin}/raw.html`);
-  await page.waitForFunction(`document.title.startsWith('done')`, undefined, { timeout: 60_000 });
+  await page.waitForFunction(`document.title.startsWith('done')`, undefined, { timeout: 60_000, polling: 100 });
   const ms = Number((await page.title()).split(' ')[1]);
   await context.close();
   return ms;
