@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
 import { runCli } from '../tests/support/server-process.ts';
 import { launchOn, newProfile } from './chromium.ts';
@@ -13,24 +14,22 @@ const OPENS = 5;
 /** Tall enough for 50 cards at once. */
 const TALL = { width: 360, height: 16_000 };
 
-const RAW_PAGE = `<!doctype html><title>raw</title><ol id="list"></ol>
-<script src="/raw-dexie.js"></script><script src="/raw-read.js"></script>`;
+/** Run on a page without the app: the same database, the same rows, drawn as plainly as can be. */
 const RAW_READ = `
-  const db = new Dexie('kehra');
-  (async () => {
+  addEventListener('DOMContentLoaded', async () => {
+    const db = new Dexie('kehra');
     await db.open();
     const area = (await db.table('meta').get('area')).value;
     const stream = 'area/' + area;
     const rows = await db.table('rows').where('[stream+kind+order]')
       .between([stream, 'idea', Dexie.minKey], [stream, 'idea', Dexie.maxKey]).reverse().limit(${CARDS}).toArray();
-    const list = document.getElementById('list');
     for (const { row } of rows) {
       const item = document.createElement('li');
       item.textContent = row.title + row.text;
-      list.append(item);
+      document.body.append(item);
     }
-    requestAnimationFrame(() => { document.title = 'done ' + performance.now() + ' ' + rows.length; });
-  })();
+    requestAnimationFrame(() => { window.rowsAt = performance.now(); });
+  });
 `;
 
 function csv(): string {
@@ -101,29 +100,22 @@ async function openApp(folder: string, origin: string): Promise<number> {
       requestAnimationFrame(() => { window.cardsAt = performance.now(); });
     }).observe(document, { childList: true, subtree: true });
   `);
-  const page = await context.newPage();
-  await page.goto(`${origin}/ideas`);
-  const at = await page.waitForFunction('window.cardsAt', undefined, { timeout: 60_000, polling: 100 });
-  const ms = Number(await at.jsonValue());
-  await context.close();
-  return ms;
+  return timeOf(context, `${origin}/ideas`, 'window.cardsAt');
 }
 
 async function openRaw(folder: string, origin: string): Promise<number> {
   const dexie = readFileSync(createRequire(import.meta.url).resolve('dexie/dist/dexie.min.js'), 'utf8');
-  // The worker would answer with the app's page.
-  const context = await launchOn(folder, TALL, ['--disable-features=ServiceWorker']);
-  await context.route('**/raw.html', (route) => route.fulfill({ contentType: 'text/html', body: RAW_PAGE }));
-  await context.route('**/raw-dexie.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: dexie }),
-  );
-  await context.route('**/raw-read.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: RAW_READ }),
-  );
+  const context = await launchOn(folder, TALL);
+  await context.addInitScript(dexie + RAW_READ);
+  return timeOf(context, `${origin}/robots.txt`, 'window.rowsAt');
+}
+
+/** Opens a page and waits for the moment that it notes, in ms since the navigation began. */
+async function timeOf(context: BrowserContext, url: string, noted: string): Promise<number> {
   const page = await context.newPage();
-  await page.goto(`${origin}/raw.html`);
-  await page.waitForFunction(`document.title.startsWith('done')`, undefined, { timeout: 60_000, polling: 100 });
-  const ms = Number((await page.title()).split(' ')[1]);
+  await page.goto(url);
+  const at = await page.waitForFunction(noted, undefined, { timeout: 60_000, polling: 100 });
+  const ms = Number(await at.jsonValue());
   await context.close();
   return ms;
 }

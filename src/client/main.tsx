@@ -78,6 +78,8 @@ async function start(root: Element): Promise<void> {
   store.db.on('versionchange', () => {
     oldTab.value = true;
   });
+  // Opened while the words are fetched: the first screen needs both. What hinders it shows where it is read.
+  store.db.open().catch(() => undefined);
   await startLanguage();
   render(
     <StoreProvider value={store}>
