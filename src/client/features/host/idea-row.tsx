@@ -58,7 +58,7 @@ export function IdeaRow(props: {
           {theme !== undefined && (
             <Button
               look="plain"
-              label={t('host.themeFor', { title: idea.title })}
+              label={`${t('host.changeTheme')}: ${idea.title}`}
               expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
             >

@@ -8,6 +8,7 @@ import type { IdeaCard } from '../../store/queries/ideas.ts';
 import { submit } from '../../store/submit.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './support-button.module.css';
 
 /** Says whether this person supports the idea. */
@@ -26,12 +27,12 @@ export function SupportButton(props: { card: IdeaCard; large?: boolean }) {
       type="button"
       class={`${css.support} ${props.large === true ? css.large : ''}`}
       aria-pressed={card.supported}
-      aria-label={`${t('idea.supportOf', { title: card.idea.title })}. ${plural('idea.supports', card.supports)}`}
       onClick={() => void support(store, card, !card.supported)}
     >
       <Icon name={card.supported ? 'check' : 'support'} />
       <span>{t(card.supported ? 'idea.supported' : 'idea.support')}</span>
-      <b>{card.supports}</b>
+      <VisuallyHidden>{`${card.idea.title}. ${plural('idea.supports', card.supports)}`}</VisuallyHidden>
+      <b aria-hidden="true">{card.supports}</b>
     </button>
   );
 }
