@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { AreaId } from '../../src/domain/ids.ts';
+import { AreaId, Scope, SITE } from '../../src/domain/ids.ts';
 import { JoinAnswer } from '../../src/protocol/feed.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
@@ -22,7 +22,7 @@ export type BuiltApp = {
   readonly origin: string;
   readonly areaId: string;
   /** Does something as the server's own member, who is host everywhere. */
-  act(type: string, args: unknown): Promise<void>;
+  act(type: string, args: unknown, scope?: string): Promise<void>;
   /** Serves another build, and may take newer clients only. */
   deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
@@ -67,10 +67,11 @@ export async function startBuiltApp(): Promise<BuiltApp> {
   return {
     origin,
     areaId,
-    act: async (type, args) => {
-      const [verdict] = await host([{ areaId, type, args }], clock());
+    act: async (type, args, at = areaId) => {
+      const scope = v.parse(Scope, at);
+      const [verdict] = await host([{ areaId: scope, type, args }], clock());
       if (verdict?.verdict !== 'ok') throw new Error(`${type} was refused: ${JSON.stringify(verdict)}`);
-      bell.ring(areaId);
+      if (scope !== SITE) bell.ring(scope);
     },
     deploy: (changes) => {
       Object.assign(made, changes);

@@ -20,6 +20,17 @@ export const link = (phone: Phone, key: Key): Locator =>
 export const field = (phone: Phone, key: Key): Locator =>
   phone.page.getByLabel(told(phone, key), { exact: true });
 
+/** Waits until a sentence stands on the screen. */
+export const sees = (
+  phone: Phone,
+  key: Key,
+  params?: Readonly<Record<string, string | number>>,
+): Promise<void> =>
+  phone.page
+    .getByText(told(phone, key, params))
+    .first()
+    .waitFor();
+
 /** Opens an address of the app. */
 export const open = (phone: Phone, path: string): Promise<unknown> =>
   phone.page.goto(`${phone.origin}${path}`);
@@ -81,9 +92,9 @@ export const card = (phone: Phone, title: string): Locator =>
 export const pendingMark = (within: Locator, phone: Phone): Locator =>
   within.getByText(told(phone, 'sync.saved'), { exact: true });
 
-/** The button of support, wherever the idea is shown. */
+/** The button of support that was not pressed yet, wherever the idea is shown. */
 export const supportButton = (phone: Phone, title: string): Locator =>
-  phone.page.getByRole('button', { name: `${told(phone, 'idea.supportOf', { title })}. ` });
+  phone.page.getByRole('button', { name: `${told(phone, 'idea.support')} ${title}. `, pressed: false });
 
 /** Scrolls the list until the card of an idea is drawn, for as long as the list may take to get it. */
 export async function reveal(phone: Phone, title: string): Promise<void> {

@@ -1,0 +1,63 @@
+// What is wrong with a screen for people who see, hear or move otherwise: axe in light and dark, narrow and in large letters.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+import { layoutFaults } from './axe-layout.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// Dark differs from light in colours only.
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+// WCAG 2.5.3, which axe does not run by itself.
+const ALSO = { 'label-content-name-mismatch': { enabled: true } };
+
+// The same fault in every row of a list is said a few times only.
+const MOST = 3;
+
+const Found = v.object({
+  violations: v.array(
+    v.object({
+      id: v.string(),
+      nodes: v.array(
+        v.object({ target: v.array(v.unknown()), html: v.string(), failureSummary: v.optional(v.string()) }),
+      ),
+    }),
+  ),
+});
+
+/** What axe finds, a line each: rule, where, and why. */
+async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }): Promise<string[]> {
+  // The builder leaves axe in the page: from then on it need not be brought again.
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
+  }
+  const options = { runOnly, rules: runOnly.type === 'tag' ? ALSO : {}, resultTypes: ['violations'] };
+  const { violations } = v.parse(Found, await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, MOST).map(({ target, html, failureSummary = '' }) => {
+      const why = failureSummary.replace(/\s+/g, ' ').slice(0, 200);
+      return `${id}: ${target.join(' ')} ${html.slice(0, 160)} — ${why}`;
+    }),
+  );
+}
+
+/** All that is wrong with what the page shows now. Leaves it as it was. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const note = (where: string, faults: readonly string[]): void => {
+    found.push(...faults.map((fault) => `${where}: ${fault}`));
+  };
+  const size = page.viewportSize() ?? { width: 360, height: 740 };
+  note('light', await axeFaults(page, { type: 'tag', values: TAGS }));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  note('dark', await axeFaults(page, { type: 'rule', values: COLOURS }));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ ...size, width: 320 });
+  note('320 px', await layoutFaults(page));
+  await page.setViewportSize(size);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  note('200 % text', await layoutFaults(page));
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await devtools.detach();
+  return found;
+}
