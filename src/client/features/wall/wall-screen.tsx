@@ -11,6 +11,7 @@ import { type Evening, evening } from '../../store/queries/evening.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { StitchRule } from '../../ui/thread.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Controls } from './controls.tsx';
 import { JoinPanel } from './join-panel.tsx';
 import { LineMark } from './line-mark.tsx';
@@ -29,6 +30,9 @@ export function WallScreen() {
         <Wall evening={found.value} />
       ) : (
         <div class={css.waiting}>
+          <h1>
+            <VisuallyHidden>{t('host.toWall')}</VisuallyHidden>
+          </h1>
           <EmptyState title={t(found.state === 'looking' ? 'wall.looking' : 'wall.unknown')}>
             {found.state === 'unknown' && t('wall.unknownText')}
           </EmptyState>
