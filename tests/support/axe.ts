@@ -40,24 +40,30 @@ async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: st
   );
 }
 
-/** All that is wrong with what the page shows now. Leaves it as it was. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  const note = (where: string, faults: readonly string[]): void => {
-    found.push(...faults.map((fault) => `${where}: ${fault}`));
-  };
-  const size = page.viewportSize() ?? { width: 360, height: 740 };
-  note('light', await axeFaults(page, { type: 'tag', values: TAGS }));
+/** What axe finds in light and in dark. */
+export async function colourFaults(page: Page): Promise<string[]> {
+  const light = await axeFaults(page, { type: 'tag', values: TAGS });
   await page.emulateMedia({ colorScheme: 'dark' });
-  note('dark', await axeFaults(page, { type: 'rule', values: COLOURS }));
+  const dark = await axeFaults(page, { type: 'rule', values: COLOURS });
   await page.emulateMedia({ colorScheme: 'light' });
+  return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+/** All that is wrong with what the page shows now on a phone. Leaves it as it was. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const colours = await colourFaults(page);
+  const size = page.viewportSize() ?? { width: 360, height: 740 };
   await page.setViewportSize({ ...size, width: 320 });
-  note('320 px', await layoutFaults(page));
+  const narrow = await layoutFaults(page);
   await page.setViewportSize(size);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-  note('200 % text', await layoutFaults(page));
+  const large = await layoutFaults(page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
   await devtools.detach();
-  return found;
+  return [
+    ...colours,
+    ...narrow.map((fault) => `320 px: ${fault}`),
+    ...large.map((fault) => `200 % text: ${fault}`),
+  ];
 }

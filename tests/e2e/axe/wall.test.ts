@@ -1,0 +1,109 @@
+// The wall at every stage: axe in three languages, light and dark; nothing is cut or scrolled on any projector.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
+import { colourFaults } from '../../support/axe.ts';
+import { layoutFaults } from '../../support/axe-layout.ts';
+import { type Screen, walk } from '../../support/axe-walk.ts';
+import { type Phone, usePhones } from '../../support/browser.ts';
+import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
+import { joined } from '../../support/built-app-truth.ts';
+import { open, sees, told } from '../../support/page-objects.ts';
+import { freshId } from '../../support/scripted-phone.ts';
+
+const phones = usePhones();
+const PROJECTOR = { width: 1920, height: 1080 };
+
+type Scene = { readonly phone: Phone; readonly app: BuiltApp; readonly meetingId: string };
+
+async function scene(language: Language): Promise<Scene> {
+  const app = await startBuiltApp();
+  const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
+  const options = { viewport: PROJECTOR, isMobile: false, reducedMotion: 'reduce' } as const;
+  return { phone: await phones.add({ origin: app.origin, language, options }), app, meetingId };
+}
+
+const goToStage = async (
+  { phone, app, meetingId }: Scene,
+  stage: string,
+  seen: Parameters<typeof told>[1],
+) => {
+  await app.act('meeting.stage', { meetingId, stage });
+  await phone.page.getByRole('heading', { name: told(phone, seen) }).waitFor();
+};
+
+const SCREENS: readonly Screen<Scene>[] = [
+  [
+    'unknown meeting',
+    ({ phone }) => open(phone, `/wall/${freshId()}`).then(() => sees(phone, 'wall.unknown')),
+  ],
+  [
+    'ideas',
+    async ({ phone, meetingId }) => {
+      await open(phone, `/wall/${meetingId}`);
+      await phone.page.getByRole('heading', { level: 3 }).first().waitFor();
+    },
+  ],
+  ['welcome', (at) => goToStage(at, 'welcome', 'wall.welcome')],
+  ['grouping', (at) => goToStage(at, 'grouping', 'wall.grouping')],
+  ['results', (at) => goToStage(at, 'results', 'wall.results')],
+  [
+    'lost line',
+    async ({ phone, app }) => {
+      app.standBefore(async () => new Response('', { status: 503 }));
+      await phone.page.evaluate(() => dispatchEvent(new Event('offline')));
+      await sees(phone, 'wall.offline');
+      app.standBefore(undefined);
+      await phone.page.evaluate(() => dispatchEvent(new Event('online')));
+    },
+  ],
+  [
+    'closed',
+    async ({ phone, app, meetingId }) => {
+      await app.act('meeting.close', { meetingId, closed: true });
+      await phone.page.getByRole('heading', { name: told(phone, 'wall.thanks') }).waitFor();
+    },
+  ],
+  [
+    'empty evening',
+    async ({ phone, app }) => {
+      const meetingId = freshId();
+      await app.act('meeting.open', {
+        meetingId,
+        code: 'KAHVM2',
+        title: { fi: 'Alueen yhteinen suunnittelupäivä' },
+        type: 'planningDay',
+      });
+      await app.act('meeting.stage', { meetingId, stage: 'ideas' });
+      await open(phone, `/wall/${meetingId}`);
+      await sees(phone, 'wall.firstIdea');
+    },
+  ],
+];
+
+// The last is somebody's phone, where the wall may scroll.
+const SIZES = [
+  [1920, 1080],
+  [1280, 800],
+  [1024, 768],
+  [360, 740],
+] as const;
+
+async function look(page: Page): Promise<string[]> {
+  const faults = await colourFaults(page);
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    faults.push(...(await layoutFaults(page)).map((fault) => `${width} × ${height}: ${fault}`));
+    const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+    if (scrolls && width > height) faults.push(`${width} × ${height}: scrolls down`);
+  }
+  await page.setViewportSize(PROJECTOR);
+  return faults;
+}
+
+it('WCAG 2.2 AA: the wall at every stage in three languages', async () => {
+  const scenes = await Promise.all(LANGUAGES.map(scene));
+  const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS, look)));
+  await Promise.all(scenes.map(({ app }) => app.close()));
+  expect(faults.flat()).toEqual([]);
+});
