@@ -1,0 +1,130 @@
+// Everything that a resident does, with the keyboard alone, on a screen as small as a phone's.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { usePhones } from '../support/browser.ts';
+import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { commentsOf, ideasOf, talliesOf } from '../support/built-app-truth.ts';
+import {
+  allSent,
+  button,
+  card,
+  field,
+  link,
+  open,
+  soon,
+  supportButton,
+  told,
+} from '../support/page-objects.ts';
+import { headingHasFocus, tabTo } from '../support/page-objects-keys.ts';
+
+const phones = usePhones();
+let app: BuiltApp;
+beforeAll(async () => {
+  app = await startBuiltApp();
+});
+afterAll(() => app.close());
+
+const options = { isMobile: false, hasTouch: false };
+
+it('joins, posts, supports and comments without a mouse; the focus is seen and goes to each new heading', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  const { keyboard } = phone.page;
+  await open(phone, '/');
+  await tabTo(phone, field(phone, 'join.code'));
+  await keyboard.type(CODE.toLowerCase());
+  await keyboard.press('Enter');
+  await link(phone, 'join.newIdea').waitFor();
+  await headingHasFocus(phone, 'Workshop: Koivuharju 2030');
+  await tabTo(phone, link(phone, 'join.newIdea'));
+  await keyboard.press('Enter');
+  await headingHasFocus(phone, told(phone, 'write.title'));
+  await tabTo(phone, field(phone, 'write.headline'));
+  await keyboard.type('By keys alone');
+  await tabTo(phone, button(phone, 'write.send'));
+  await keyboard.press('Enter');
+  await headingHasFocus(phone, told(phone, 'ideas.title'));
+  await card(phone, 'By keys alone').waitFor();
+
+  await tabTo(phone, supportButton(phone, 'By keys alone'));
+  await keyboard.press('Space');
+  const pressed = phone.page.getByRole('button', { name: 'By keys alone', pressed: true });
+  await pressed.waitFor();
+  expect(await pressed.evaluate((element) => element === document.activeElement)).toBe(true);
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Enter');
+  await headingHasFocus(phone, 'By keys alone');
+  await tabTo(phone, field(phone, 'comments.write'));
+  await keyboard.type('Said by keys');
+  await tabTo(phone, phone.page.getByRole('radio', { checked: true }));
+  const forIt = phone.page.getByRole('radio', { name: told(phone, 'stance.for'), exact: true });
+  while (!(await forIt.isChecked())) await keyboard.press('ArrowLeft');
+  await tabTo(phone, button(phone, 'comments.send'));
+  await keyboard.press('Enter');
+  await phone.page.getByRole('listitem').filter({ hasText: 'Said by keys' }).waitFor();
+
+  await allSent(phone);
+  const idea = (await ideasOf(app.origin, app.areaId)).find(({ title }) => title === 'By keys alone');
+  expect(await commentsOf(app.origin, app.areaId)).toContainEqual(
+    expect.objectContaining({ ideaId: idea?.id, text: 'Said by keys', stance: 'for' }),
+  );
+  const tallies = await talliesOf(app.origin, app.areaId);
+  expect(tallies.find(({ subject }) => subject === idea?.id)).toMatchObject({ supports: 1, comments: 1 });
+});
+
+it('a sheet takes the focus, keeps it, and gives it back', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  const { keyboard } = phone.page;
+  await open(phone, `/j/${CODE}`);
+  await link(phone, 'join.newIdea').waitFor();
+  await open(phone, '/ideas');
+  const first = phone.page.getByRole('article').first().getByRole('link');
+  await tabTo(phone, first);
+  await keyboard.press('Enter');
+  await button(phone, 'idea.report').waitFor();
+  await tabTo(phone, button(phone, 'idea.report'));
+  await keyboard.press('Enter');
+  const sheet = phone.page.getByRole('dialog', { name: told(phone, 'report.title') });
+  await sheet.waitFor();
+  for (let stops = 0; stops < 12; stops++) {
+    const isInside = await sheet.evaluate(
+      (dialog) => dialog.contains(document.activeElement) || document.activeElement === document.body,
+    );
+    expect(isInside).toBe(true);
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await soon(() =>
+    button(phone, 'idea.report').evaluate((element) => element === document.activeElement),
+  ).toBe(true);
+});
+
+it('the first stop skips to the content', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  await open(phone, `/j/${CODE}`);
+  await link(phone, 'join.newIdea').waitFor();
+  await tabTo(phone, link(phone, 'app.skip'));
+  await phone.page.keyboard.press('Enter');
+  expect(await phone.page.evaluate(() => document.activeElement?.id)).toBe('main');
+});
+
+it('a confirmation does not lie over the large button: the next idea can be begun at once', async () => {
+  const sizes = [
+    { width: 360, height: 740 },
+    { width: 900, height: 700 },
+    { width: 1280, height: 800 },
+  ];
+  for (const viewport of sizes) {
+    const phone = await phones.add({ origin: app.origin, options: { ...options, viewport } });
+    await open(phone, `/j/${CODE}`);
+    await link(phone, 'join.newIdea').click();
+    await field(phone, 'write.headline').fill(`confirmed at ${viewport.width}`);
+    await button(phone, 'write.send').click();
+    await phone.page.getByText(told(phone, 'write.sent')).waitFor();
+    const free = await link(phone, 'ideas.new').evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return element.contains(found);
+    });
+    expect([viewport.width, free]).toEqual([viewport.width, true]);
+  }
+});
