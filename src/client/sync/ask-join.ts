@@ -17,6 +17,11 @@ const areaIdOf = (text: string | undefined): AreaId | undefined => {
 export async function resolveJoin(peer: Peer): Promise<Failed | undefined> {
   const code = await askedCode(peer.store);
   if (code === undefined) return undefined;
+  // Nothing is left of a code that was all signs and blanks.
+  if (code === '') {
+    await answerJoin(peer.store, { code, state: 'unknown' }, []);
+    return undefined;
+  }
   const answer = await call(peer.transport, JoinAnswer, {
     method: 'GET',
     path: `/v1/join/${encodeURIComponent(code)}`,
@@ -32,7 +37,8 @@ export async function resolveJoin(peer: Peer): Promise<Failed | undefined> {
   }
   if (answer.kind !== 'problem') return answer;
   const { code: problem, areaId, meetingId } = answer.problem;
-  if (problem === 'no-such-code') await answerJoin(peer.store, { code, state: 'unknown' }, []);
+  if (problem === 'no-such-code' || problem === 'not-found')
+    await answerJoin(peer.store, { code, state: 'unknown' }, []);
   else if (problem === 'meeting-closed') {
     await answerJoin(peer.store, { code, state: 'closed', areaId: areaIdOf(areaId), meetingId }, []);
   } else return answer;

@@ -23,7 +23,14 @@ const back = () => ({ href: '/meetings', label: t('nav.meetings'), onClick: goBa
 /** The screen of `/meetings/:meetingId`. */
 export function MeetingScreen(props: { meetingId: string }) {
   const found = useAddressedMeeting(props.meetingId, meetingPage);
-  if (found.state === 'looking') return <Skeleton label={t('app.loading')} cards={1} />;
+  if (found.state === 'looking') {
+    return (
+      <>
+        <ScreenHead title={t('nav.meetings')} back={back()} />
+        <Skeleton label={t('app.loading')} cards={1} />
+      </>
+    );
+  }
   if (found.state === 'unknown') {
     return (
       <>
