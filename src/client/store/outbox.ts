@@ -115,50 +115,39 @@ async function returnText(
 }
 
 /** How the phone's numbering stands to the server's, whose newest judged number of this client is `last`. */
-export type Reconciled = 'in-step' | 'sent-again' | 'new-client';
+export type Reconciled = 'in-step' | 'new-client';
 
 /**
- * Puts the outbox in step with a server that knows this client up to `last`. Commands that it has lost (a restored
- * backup) are queued again from receipts; where numbers cannot fit, the phone takes a new client id and renumbers.
+ * Puts the outbox in step with a server that knows this client up to `last`. A server restored from a backup has lost
+ * commands that it acknowledged, and nobody can say which: all receipts are sent again, under a new client id. The
+ * server knows a command by its id, so that those it still has are not done twice.
  */
 export function reconcile(store: Store, last: number): Promise<Reconciled> {
   return withDb(store, (db) =>
     db.transaction('rw', [db.outbox, db.receipts, db.meta], async () => {
+      if ((await getMeta(db, 'restored')) === true) return renumber(store, db, EVERY);
       const newest = (await getMeta(db, 'seq')) ?? 0;
       const lowest = (await db.outbox.orderBy('seq').first())?.seq ?? newest + 1;
-      const isRestored = (await getMeta(db, 'restored')) === true;
-      // What earlier clients of this phone sent may be lost too; the server knows a command by its id.
-      if (isRestored && (await db.receipts.where('seq').below(0).count()) > 0)
-        return renumber(store, db, ALL);
-      if (last > newest) return renumber(store, db, newest + 1);
-      // An answer that other answers have overtaken: only a restored server can have lost what it acknowledged.
-      if (!isRestored && last + 1 < lowest) return 'in-step';
-      if (last + 1 >= lowest)
-        return (await isGapless(db, Math.max(lowest, last + 1), newest))
-          ? 'in-step'
-          : renumber(store, db, newest + 1);
-      const lost = await db.receipts.where('seq').between(last, lowest, false, false).toArray();
-      // What was refused stays refused: its writer has it back and may have thrown it away.
-      const isWhole = lost.length === lowest - last - 1 && lost.every(isAccepted);
-      if (!isWhole) return renumber(store, db, last + 1);
-      await queueAgain(db, last + 1, lowest);
-      return 'sent-again';
+      const fits = last <= newest && (await isGapless(db, Math.max(lowest, last + 1), newest));
+      return fits ? 'in-step' : renumber(store, db, NONE);
     }),
   );
 }
-
-const ALL = Number.NEGATIVE_INFINITY;
 
 async function isGapless(db: KehraDb, from: number, to: number): Promise<boolean> {
   return (await db.outbox.where('seq').between(from, to, true, true).count()) === Math.max(0, to - from + 1);
 }
 
+/** Which receipts are sent again. */
+const EVERY = 'every receipt';
+const NONE = 'no receipt';
+
 const Accepted = v.object({ verdict: v.picklist(['ok', 'dup']) });
 const isAccepted = (receipt: StoredReceipt): boolean => v.is(Accepted, receipt.verdict);
 
-async function queueAgain(db: KehraDb, from: number, below: number): Promise<void> {
-  const judged = await db.receipts.where('seq').between(from, below, true, false).sortBy('seq');
-  const lost = judged.filter(isAccepted);
+/** What was refused stays refused: its writer has it back and may have thrown it away. */
+async function queueAgain(db: KehraDb): Promise<void> {
+  const lost = (await db.receipts.orderBy('seq').toArray()).filter(isAccepted);
   await db.outbox.bulkPut(lost.map(({ seq, command }) => ({ seq, command: withoutBase(command) })));
   await db.receipts.bulkDelete(lost.map((receipt) => receipt.id));
 }
@@ -177,13 +166,13 @@ export const fork = (store: Store, { clientId }: Client): Promise<void> =>
   withDb(store, (db) =>
     db.transaction('rw', [db.outbox, db.receipts, db.meta], async () => {
       if ((await getMeta(db, 'client'))?.clientId !== clientId) return;
-      await renumber(store, db, ((await getMeta(db, 'seq')) ?? 0) + 1);
+      await renumber(store, db, NONE);
     }),
   );
 
-async function renumber(store: Store, db: KehraDb, receiptsFrom: number): Promise<Reconciled> {
+async function renumber(store: Store, db: KehraDb, again: typeof EVERY | typeof NONE): Promise<Reconciled> {
   const newest = (await getMeta(db, 'seq')) ?? 0;
-  await queueAgain(db, receiptsFrom, Number.MAX_SAFE_INTEGER);
+  if (again === EVERY) await queueAgain(db);
   const waiting = await db.outbox.orderBy('seq').toArray();
   await db.outbox.clear();
   // Numbers of the old client mean nothing under the new one: below nought they keep only the order.
