@@ -4,7 +4,18 @@ import { type Phone, type PhoneSettings, usePhones } from '../support/browser.ts
 import { outboxOf } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { titlesWith } from '../support/built-app-truth.ts';
-import { allSent, card, goTo, join, open, pendingMark, post, soon } from '../support/page-objects.ts';
+import {
+  allSent,
+  button,
+  card,
+  goTo,
+  join,
+  open,
+  pendingMark,
+  post,
+  soon,
+  told,
+} from '../support/page-objects.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -75,5 +86,22 @@ describe('two tabs of one phone', () => {
     await allSent(one);
     await allSent(two);
     expect(await titlesWith(app.origin, app.areaId, 'frozen ')).toEqual(['frozen one', 'frozen two']);
+  });
+
+  it('B7: a newer build in another tab takes the store; the old tab gives it up and says what to do', async () => {
+    const [one] = await twoTabs();
+    const newer = await one.context.newPage();
+    await newer.goto(`${app.origin}/robots.txt`);
+    const opened = await newer.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const asked = indexedDB.open('kehra', 100_000);
+          asked.onsuccess = () => resolve('opened');
+          asked.onerror = () => resolve(String(asked.error));
+        }),
+    );
+    expect(opened).toBe('opened');
+    await one.page.getByText(told(one, 'oldTab')).waitFor();
+    await button(one, 'act.reload').waitFor();
   });
 });

@@ -175,6 +175,22 @@ describe('a captive portal', () => {
 });
 
 describe('Background Sync', () => {
+  it('P1: is not used while the app is open: everything is sent once', async () => {
+    const phone = await regular(app.origin);
+    let batches = 0;
+    app.standBefore(async (request) => {
+      if (request.url.endsWith('/v1/commands')) batches++;
+      return undefined;
+    });
+    for (const number of [1, 2, 3]) {
+      await post(phone, { title: `open and sent ${number}` });
+      await allSent(phone);
+    }
+    await phone.page.reload();
+    await heading(phone, told(phone, 'me.title')).waitFor();
+    expect(batches).toBe(3);
+  });
+
   it('P1: sends what waits while the app is closed; the app finds it sent once', async () => {
     const phone = await visitor(app.origin);
     const helper = await phone.context.newPage();
