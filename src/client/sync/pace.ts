@@ -34,11 +34,10 @@ export function paceAfter(pace: Pace, outcome: Outcome, now: number, random: num
     case 'unreachable':
     case 'trouble': {
       const failures = pace.failures + 1;
-      const wait =
-        outcome.retryAfter === undefined
-          ? FIRST / 2 + random * Math.min(MOST, FIRST * 2 ** failures)
-          : outcome.retryAfter * (1 + 0.3 * random);
-      return { failures, notBefore: now + wait };
+      const jitter = FIRST / 2 + random * Math.min(MOST, FIRST * 2 ** failures);
+      // Not before the server wants to be asked, and still ever more seldom while it has no time.
+      const wished = (outcome.retryAfter ?? 0) * (1 + 0.3 * random);
+      return { failures, notBefore: now + Math.max(jitter, wished) };
     }
   }
 }
