@@ -14,23 +14,30 @@ export type Deed = {
 
 type Known = { readonly id: string; readonly area: string };
 
-/** Everything that was ever named, whether it exists or not. */
+/** Things that can be named in a deed, whether they exist or not. */
 export class Pools {
-  readonly areas: string[] = [];
+  readonly areas: string[];
   readonly ideas: (Known & { readonly by: number })[] = [];
   readonly comments: (Known & { readonly by: number })[] = [];
   readonly meetings: (Known & { readonly code: string })[] = [];
   readonly themes: Known[] = [];
-  readonly secrets: string[] = [];
   readonly reports: Known[] = [];
+  readonly secrets: string[];
   /** How often somebody posts under an id that is taken: no phone does, but rules must stand it. */
   sameAgain = 0;
-  private marks = 0;
+  private readonly marks: { last: number };
+
+  /** Numbers, areas and links are shared with `others`. */
+  constructor(others?: Pools) {
+    this.areas = others?.areas ?? [];
+    this.secrets = others?.secrets ?? [];
+    this.marks = others?.marks ?? { last: 0 };
+  }
 
   /** A number for the next text. */
   mark(): number {
-    this.marks += 1;
-    return this.marks;
+    this.marks.last += 1;
+    return this.marks.last;
   }
 }
 
@@ -63,20 +70,37 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
-const FOR_HOSTS = new Set(['idea.merge', 'idea.group', 'content.hide', 'content.unhide', 'meeting.close']);
+const FOR_HOSTS = new Set(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create'.split(
+    ' ',
+  ),
+);
 const HEX = '0123456789abcdef';
 const LETTERS = '2346789ABCDEFGHJKMNPQRTUVWXYZ';
 
 export type Doer = { readonly number: number; readonly isHost: boolean; readonly area: string };
 
-/** The next thing that somebody does. */
+/** The next thing that somebody does: mostly what she may, and about something there is. */
 export function drawDeed(random: Seeded, pools: Pools, doer: Doer, isTwisted: boolean): Deed {
+  const isOdd = (type: string) => (FOR_HOSTS.has(type) && !doer.isHost) || !hasAny(pools, type, doer.area);
   let type = random.pick(WEIGHTED);
-  // Most of what only hosts may do is done by hosts.
-  while (FOR_HOSTS.has(type) && !doer.isHost && !random.chance(0.1)) type = random.pick(WEIGHTED);
+  while (isOdd(type) && !random.chance(0.08)) type = random.pick(WEIGHTED);
   const deed = plain(random, pools, doer, type);
   return isTwisted ? twisted(random, pools, deed) : deed;
 }
+
+/** What each deed is done to. */
+const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[] = [
+  [/^(idea\.(edit|withdraw|group|merge)|support|comment\.post|content|report\.send)/, (pools) => pools.ideas],
+  [/^comment\.withdraw/, (pools) => pools.comments],
+  [/^meeting\.(edit|stage|close|attend)/, (pools) => pools.meetings],
+  [/^report\.dismiss/, (pools) => pools.reports],
+  [/^(idea\.group|theme\.remove)/, (pools) => pools.themes],
+];
+
+/** Whether there is something of the area that this can be done to. */
+const hasAny = (pools: Pools, type: string, area: string): boolean =>
+  NEEDED.every(([types, list]) => !types.test(type) || list(pools).some((thing) => thing.area === area));
 
 const newId = (random: Seeded): string => uuidv7(1_763_000_000_000 + random.int(1e9), random.bytes(16));
 const hex = (random: Seeded, length: number): string =>
@@ -101,9 +125,16 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
   const text = () => nastyText(random, pools.mark());
   const short = () => nastyName(random, pools.mark());
   const maybe = <T>(value: () => T): T | undefined => (random.chance(0.5) ? value() : undefined);
+  const one = (list: readonly Known[]) =>
+    list.length > 0 || random.chance(0.05) ? known(random, list, area) : undefined;
   const themeId = () => known(random, pools.themes, area);
   const place = () => ({ name: text(), lat: 60 + random.next(), lon: 24 + random.next() });
-  const written = () => ({ title: text(), text: maybe(text), themeId: maybe(themeId), place: maybe(place) });
+  const written = () => ({
+    title: text(),
+    text: maybe(text),
+    themeId: maybe(() => one(pools.themes)),
+    place: maybe(place),
+  });
   const meetingId = () => known(random, pools.meetings, area);
   const target = () =>
     random.chance(0.6)
@@ -122,7 +153,9 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
       pools.ideas.push({ id, area, by: doer.number });
       const paper = doer.isHost && random.chance(0.3) ? { table: maybe(short) } : undefined;
       const post = { ideaId: id, ...written(), authorName: maybe(short) };
-      return act(type === 'idea.import' ? post : { ...post, meetingId: maybe(meetingId), paper });
+      return act(
+        type === 'idea.import' ? post : { ...post, meetingId: maybe(() => one(pools.meetings)), paper },
+      );
     }
     case 'idea.edit':
       return act({ ideaId: mine(random, pools.ideas, doer), ...written() });

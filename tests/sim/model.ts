@@ -62,6 +62,11 @@ export class Model {
   readonly reports = new Map<string, { area: string; isDismissed: boolean }>();
   readonly withheld = new Map<string, string>();
 
+  /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
+  forgetRemoved(): void {
+    for (const [id, theme] of this.themes) if (theme.isRemoved) this.themes.delete(id);
+  }
+
   /** Judges, and does it if nothing is against it. */
   tell(told: Told): Judgement {
     const faults = faultsOf(told.type, told.v, told.args);

@@ -48,8 +48,12 @@ const Miscount = v.object({ id: v.string(), supports: v.number(), rows: v.number
 export class SimServer {
   /** First judgements since the beginning of this history; a restore takes back what came after the backup. */
   happened: Happened[] = [];
+  /** After how many events it forgot what had been removed. */
+  readonly purges: number[] = [];
   /** How often the server came back from a backup. */
   restores = 0;
+  /** Set when everybody has read everything. */
+  isOver = false;
   /** Refuses to write while true: the disk is full. */
   isFull = false;
   private readonly settings: SimServerSettings;
@@ -98,6 +102,12 @@ export class SimServer {
     this.happened = this.happened.slice(0, this.backup.happened);
     this.restores += 1;
     return true;
+  }
+
+  /** Forgets what was removed, as after sixty days; refusals are remembered longer. */
+  async purge(): Promise<void> {
+    await this.storage.purge(new Date(this.settings.now() + 1).toISOString(), '2000-01-01T00:00:00.000Z');
+    this.purges.push(this.happened.length);
   }
 
   /** Every row as it is on the disk. */

@@ -10,6 +10,7 @@ import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
 import type { Fault } from '../support/faulty-network.ts';
 import { Crash, type Tab } from '../support/phone.ts';
 import { type Deed, drawDeed } from './deeds.ts';
+import { seenBy } from './seen.ts';
 import type { Device, World } from './world.ts';
 
 type Step = (world: World) => Promise<void>;
@@ -23,17 +24,22 @@ const FORMS: Readonly<Record<string, 'idea' | 'edit' | 'comment'>> = {
 
 const someone = (world: World): Device => world.random.pick(world.devices);
 
-/** The next deed of a person; hosts first show the links that make them so. */
-function nextDeed(world: World, { person }: Device): Deed {
-  const secret = person.secrets.shift();
+/** The next deed of a person; hosts first show the links that make them so. Most deeds are about what she sees. */
+async function nextDeed(world: World, device: Device): Promise<Deed> {
+  const { number, isHost, area, secrets } = device.person;
+  const secret = secrets.shift();
   if (secret !== undefined) return { type: 'invite.accept', v: 1, areaId: SITE, args: { secret } };
-  const { number, isHost, area } = person;
-  return drawDeed(world.random, world.pools, { number, isHost, area }, world.random.chance(0.2));
+  const pools = world.random.chance(0.9) ? await seenBy(world, device) : world.pools;
+  const deed = drawDeed(world.random, pools, { number, isHost, area }, world.random.chance(0.15));
+  const { ideaId, commentId } = deed.args;
+  if (deed.type === 'idea.post') world.pools.ideas.push({ id: String(ideaId), area, by: number });
+  if (deed.type === 'comment.post') world.pools.comments.push({ id: String(commentId), area, by: number });
+  return deed;
 }
 
 /** Somebody does something on her phone, as the app would have her do it. */
 export async function act(world: World, device: Device, tab: Tab = device.phone.tab): Promise<void> {
-  const deed = nextDeed(world, device);
+  const deed = await tab.fuse.hold(() => nextDeed(world, device));
   const rule = RULES.find(({ type, v: version }) => type === deed.type && version === deed.v);
   if (rule === undefined || world.random.chance(0.04)) return actOfOtherBuild(world, device, deed);
   const { store } = tab;
@@ -158,6 +164,7 @@ const crash: Step = async (world) => {
   }
   const isAlive = phone.tab.fuse.putOut();
   phone.restart();
+  await device.watch.notice();
   world.note(`${phone.name} ${isAlive ? 'is reloaded' : 'crashed'}`);
   const isStored = isActing && (await phone.db.outbox.count()) > before;
   if (!isAlive) world.count.add(isActing ? (isStored ? 'F12b' : 'F12a') : 'F12c');
@@ -249,9 +256,8 @@ const restore: Step = async (world) => {
   world.note('restored from the backup');
 };
 
-/** Sixty days pass for the server in a moment; refusals are remembered longer. */
 const purge: Step = async (world) => {
-  await world.server.storage.purge(new Date(world.now + 1).toISOString(), '2000-01-01T00:00:00.000Z');
+  await world.server.purge();
   world.count.add('F17');
   world.note('removed rows are forgotten');
 };

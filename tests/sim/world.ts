@@ -21,6 +21,8 @@ import { Turns } from './turns.ts';
 
 /** A bug to put in, to see whether it is found. */
 export type Plant = {
+  /** The only mood in which it can show. */
+  readonly mood?: string;
   readonly storage?: SimServerSettings['wrap'];
   readonly store?: (store: Store) => void;
   readonly fetch?: (send: () => Promise<Response>, path: string, init: RequestInit) => Promise<Response>;
@@ -209,6 +211,7 @@ export class World {
   }
 
   async end(): Promise<void> {
+    this.server.isOver = true;
     for (const device of this.devices) await this.look(device);
     const phones = await Promise.all(this.devices.map((device) => this.endOf(device)));
     const found = checkHistory({
@@ -218,7 +221,7 @@ export class World {
       persons: this.owners,
       system: SYSTEM_MEMBER,
       wasRestored: this.server.restores > 0,
-      wasPurged: this.count.of('F17') > 0,
+      purges: this.server.purges,
     });
     for (const violation of found) this.fail(violation);
     for (const { phone } of this.devices) phone.close();

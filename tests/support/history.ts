@@ -69,8 +69,8 @@ export type End = {
   readonly system: string;
   /** After a restore people may be known as somebody new. */
   readonly wasRestored: boolean;
-  /** After a purge the server cannot tell what was removed from what never was. */
-  readonly wasPurged: boolean;
+  /** After how many events the server forgot what had been removed. */
+  readonly purges: readonly number[];
 };
 
 const PUBLIC = new Set(['area', 'theme', 'meeting', 'joinCode', 'idea', 'comment', 'tally']);
@@ -87,13 +87,14 @@ export function checkHistory(end: End): Violation[] {
 }
 
 /** Replays what happened on the model: the same verdicts, the same rows, nothing twice, nothing out of order. */
-function effects({ happened, rows, system, wasPurged }: End): Violation[] {
+function effects({ happened, rows, system, purges }: End): Violation[] {
   const found: Violation[] = [];
   const model = new Model();
   model.hosts.add(`${SITE}~${system}`);
   const done = new Map<string, Happened>();
   const last = new Map<string, number>();
-  for (const event of happened) {
+  for (const [index, event] of happened.entries()) {
+    if (purges.includes(index)) model.forgetRemoved();
     const { client, member, command, code, now } = event;
     const what = `${command.type} ${command.id} of ${client.slice(0, 6)}`;
     const expected = (last.get(client) ?? 0) + 1;
@@ -108,7 +109,7 @@ function effects({ happened, rows, system, wasPurged }: End): Violation[] {
       found.push({ invariant: 'I2', what: `${what} has a second effect` });
     }
     done.set(command.id, event);
-    const isForgotten = wasPurged && judged.isDone && code?.startsWith('no-such-');
+    const isForgotten = purges.length > 0 && judged.isDone && code?.startsWith('no-such-');
     if (
       code === undefined ? judged.codes.size > 0 && !judged.isDone : !judged.codes.has(code) && !isForgotten
     ) {
