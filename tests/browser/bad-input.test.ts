@@ -168,6 +168,33 @@ describe('what looks like code', () => {
   });
 });
 
+describe('what the server refuses', () => {
+  it('N3, I6: comes back with the reason: a comment on an idea that a host hid meanwhile', async () => {
+    const phone = await phones.add({ origin: app.origin, language: 'en' });
+    await join(phone, CODE);
+    await post(phone, { title: 'hidden before the comment' });
+    await openIdea(phone, 'hidden before the comment');
+    await allSent(phone);
+    await openIdea(phone, 'hidden before the comment');
+    app.standBefore(async (request) =>
+      request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
+    );
+    await comment(phone, 'words that must not be lost', 'for');
+    const idea = (await outboxOf(phone.page)).map(({ args }) => args);
+    expect(idea).toMatchObject([{ text: 'words that must not be lost' }]);
+    app.standBefore(undefined);
+    const [hidden] = (await ideasOf(app.origin, app.areaId)).filter(
+      ({ title }) => title === 'hidden before the comment',
+    );
+    await app.act('content.hide', { target: { kind: 'idea', id: hidden?.id }, reason: 'Off topic' });
+    await allSent(phone);
+    await phone.page.getByText(told(phone, 'me.refused')).waitFor();
+    await phone.page.getByText('words that must not be lost').waitFor();
+    await phone.page.getByText(told(phone, 'reject.idea-hidden')).waitFor();
+    expect((await draftsOf(phone.page)).map((draft) => draft.text)).toEqual(['words that must not be lost']);
+  });
+});
+
 describe('a monster in other fields', () => {
   it('five megabytes in the search, the code and a comment do no harm', async () => {
     const phone: Phone = await phones.add({ origin: app.origin, language: 'en', options: { permissions } });

@@ -263,7 +263,7 @@ const SCREENS: readonly Screen<Scene>[] = [
   ],
 ];
 
-it('WCAG 2.2 AA: every screen of a host in three languages', async () => {
+it('WCAG 2.2 AA: every screen of a host in three languages', { timeout: 600_000 }, async () => {
   const scenes = await Promise.all(LANGUAGES.map(scene));
   const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS)));
   await Promise.all(scenes.map(({ app }) => app.close()));

@@ -1,5 +1,6 @@
 // Every screen of a resident, for everybody: axe in three languages, light and dark, at 360 px, 320 px and large letters.
 import { expect, it } from 'vitest';
+import type { Key } from '../../../src/client/i18n/words.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
 import { type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
@@ -58,93 +59,103 @@ async function scene(language: Language): Promise<Scene> {
   return { phone, app, closedId, ideaIds };
 }
 
+/** Opens an address and waits for a sentence of its screen. */
+const opens =
+  (pathOf: (scene: Scene) => string, key: Key) =>
+  async (at: Scene): Promise<void> => {
+    await open(at.phone, pathOf(at));
+    await sees(at.phone, key);
+  };
+
+/** Taps a button and waits for a sentence of what opens. */
+const taps =
+  (name: Key, key: Key) =>
+  async ({ phone }: Scene): Promise<void> => {
+    await button(phone, name).first().click();
+    await sees(phone, key);
+  };
+
+/** What stands before the server answers every call of the app. */
+const answerAll = ({ app }: Scene, answer: (() => Response) | undefined): void =>
+  app.standBefore(answer && (async (request) => (request.url.includes('/v1/') ? answer() : undefined)));
+const busy = (): Response => new Response('', { status: 503 });
+const portal = (): Response => new Response('<p>login</p>', { headers: { 'Content-Type': 'text/html' } });
+
+const OWN = 'My own idea of a long-lasting word: kaupunginosayhdistysten';
+
 const SCREENS: readonly Screen<Scene>[] = [
-  ['start', ({ phone }) => open(phone, '/').then(() => heading(phone, told(phone, 'join.start')).waitFor())],
+  ['start', opens(() => '/', 'join.start')],
   [
     'start, wrong code',
     async (at) => {
       await field(at.phone, 'join.code').fill('1');
-      await button(at.phone, 'join.open').click();
-      await sees(at.phone, 'join.codeWrong');
+      await taps('join.open', 'join.codeWrong')(at);
     },
   ],
-  [
-    'join, unknown code',
-    (at) => open(at.phone, '/j/ZZZZZZ').then(() => sees(at.phone, 'problem.no-such-code')),
-  ],
-  [
-    'join, closed',
-    ({ phone }) => open(phone, `/j/${CLOSED}`).then(() => link(phone, 'join.record').waitFor()),
-  ],
+  ['join, unknown code', opens(() => '/j/ZZZZZZ', 'problem.no-such-code')],
+  ['join, closed', opens(() => `/j/${CLOSED}`, 'problem.meeting-closed')],
   [
     'join, no network',
     async (at) => {
-      at.app.standBefore(async (request) =>
-        request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
-      );
-      await open(at.phone, `/j/${EMPTY}`);
-      await sees(at.phone, 'sync.unreachable');
-      at.app.standBefore(undefined);
+      answerAll(at, busy);
+      await opens(() => `/j/${EMPTY}`, 'sync.unreachable')(at);
+      answerAll(at, undefined);
     },
   ],
   [
     'ideas, none',
-    ({ phone }) =>
-      join(phone, EMPTY)
-        .then(() => goTo(phone, 'nav.ideas'))
-        .then(() => heading(phone, told(phone, 'ideas.title')).waitFor())
-        .then(() => sees(phone, 'ideas.empty')),
+    async ({ phone }) => {
+      await join(phone, EMPTY);
+      await goTo(phone, 'nav.ideas');
+      await sees(phone, 'ideas.emptyText');
+    },
   ],
   ['join', ({ phone }) => join(phone, CODE)],
   [
     'ideas',
-    ({ phone }) => goTo(phone, 'nav.ideas').then(() => phone.page.getByRole('article').nth(3).waitFor()),
+    async ({ phone }) => {
+      await goTo(phone, 'nav.ideas');
+      await phone.page.getByRole('article').nth(3).waitFor();
+    },
   ],
   [
     'ideas, none found',
-    async (at) => {
-      await at.phone.page.getByRole('searchbox').fill('zzzzzz');
-      await sees(at.phone, 'ideas.noneFound');
+    async ({ phone }) => {
+      await phone.page.getByRole('searchbox').fill('zzzzzz');
+      await sees(phone, 'ideas.noneFound');
     },
   ],
   [
     'new idea, similar ones',
-    async (at) => {
-      await button(at.phone, 'ideas.showAll').click();
-      await openForm(at.phone);
-      await write(at.phone, { title: 'Koirapuistoon vesipiste', text: 'a bit' });
-      await sees(at.phone, 'write.similar');
+    async ({ phone }) => {
+      await button(phone, 'ideas.showAll').click();
+      await openForm(phone);
+      await write(phone, { title: 'Koirapuistoon vesipiste', text: 'a bit' });
+      await sees(phone, 'write.similar');
     },
   ],
   [
     'new idea, too long',
     async (at) => {
       await write(at.phone, { title: 'x'.repeat(130), text: 'y'.repeat(3900), place: 'z'.repeat(125) });
-      await button(at.phone, 'write.send').click();
-      await sees(at.phone, 'write.tooLong');
+      await taps('write.send', 'write.tooLong')(at);
+    },
+  ],
+  [
+    'a confirmation',
+    async (at) => {
+      await write(at.phone, { title: OWN, text: 'text', place: 'here', name: 'Me' });
+      await taps('write.send', 'write.sent')(at);
     },
   ],
   [
     'own idea',
     async ({ phone }) => {
-      await write(phone, {
-        title: 'My own idea of a long-lasting word: kaupunginosayhdistysten',
-        text: 'text',
-        place: 'here',
-        name: 'Me',
-      });
-      await button(phone, 'write.send').click();
-      await openIdea(phone, 'My own idea of a long-lasting word: kaupunginosayhdistysten');
+      await openIdea(phone, OWN);
       await comment(phone, 'a comment', 'question');
     },
   ],
-  [
-    'withdraw',
-    (at) =>
-      button(at.phone, 'act.delete')
-        .click()
-        .then(() => sees(at.phone, 'idea.withdrawAsk')),
-  ],
+  ['withdraw', taps('act.delete', 'idea.withdrawAsk')],
   [
     'edit',
     async ({ phone }) => {
@@ -160,27 +171,11 @@ const SCREENS: readonly Screen<Scene>[] = [
       await phone.page.getByRole('listitem').nth(5).waitFor();
     },
   ],
-  [
-    'report',
-    (at) =>
-      button(at.phone, 'idea.report')
-        .click()
-        .then(() => sees(at.phone, 'report.who')),
-  ],
-  [
-    'hidden idea',
-    (at) => open(at.phone, `/ideas/${at.ideaIds[0]}`).then(() => sees(at.phone, 'idea.hidden')),
-  ],
-  [
-    'merged idea',
-    (at) => open(at.phone, `/ideas/${at.ideaIds[1]}`).then(() => sees(at.phone, 'idea.goToMerged')),
-  ],
-  ['missing idea', (at) => open(at.phone, `/ideas/${freshId()}`).then(() => sees(at.phone, 'idea.gone'))],
-  [
-    'meetings',
-    ({ phone }) =>
-      goTo(phone, 'nav.meetings').then(() => heading(phone, told(phone, 'meetings.title')).waitFor()),
-  ],
+  ['report', taps('idea.report', 'report.who')],
+  ['hidden idea', opens(({ ideaIds }) => `/ideas/${ideaIds[0]}`, 'idea.hidden')],
+  ['merged idea', opens(({ ideaIds }) => `/ideas/${ideaIds[1]}`, 'idea.goToMerged')],
+  ['missing idea', opens(() => `/ideas/${freshId()}`, 'idea.gone')],
+  ['meetings', opens(() => '/meetings', 'meetings.typeCode')],
   [
     'meeting',
     async ({ phone }) => {
@@ -188,47 +183,57 @@ const SCREENS: readonly Screen<Scene>[] = [
       await button(phone, 'meeting.attend').waitFor();
     },
   ],
-  [
-    'closed meeting',
-    (at) => open(at.phone, `/meetings/${at.closedId}`).then(() => link(at.phone, 'meeting.record').waitFor()),
-  ],
-  [
-    'empty record',
-    (at) => open(at.phone, `/meetings/${at.closedId}/record`).then(() => sees(at.phone, 'record.none')),
-  ],
-  [
-    'missing meeting',
-    (at) => open(at.phone, `/meetings/${freshId()}`).then(() => sees(at.phone, 'meeting.goneText')),
-  ],
-  ['areas', (at) => open(at.phone, '/areas').then(() => sees(at.phone, 'join.areas'))],
-  ['no host', (at) => open(at.phone, '/host').then(() => sees(at.phone, 'host.noneText'))],
-  ['lost', (at) => open(at.phone, '/no/such/page').then(() => sees(at.phone, 'lost.text'))],
+  ['closed meeting', opens(({ closedId }) => `/meetings/${closedId}`, 'meeting.record')],
+  ['empty record', opens(({ closedId }) => `/meetings/${closedId}/record`, 'record.none')],
+  ['missing meeting', opens(() => `/meetings/${freshId()}`, 'meeting.goneText')],
+  ['areas', opens(() => '/areas', 'join.areas')],
+  ['no host', opens(() => '/host', 'host.noneText')],
+  ['lost', opens(() => '/no/such/page', 'lost.text')],
   ['me, all sent', ({ phone }) => allSent(phone)],
   [
     'me, with all that can wait',
     async (at) => {
-      const { phone, app } = at;
-      app.standBefore(async (request) =>
-        request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
-      );
+      const { phone, ideaIds } = at;
+      await open(phone, `/ideas/${ideaIds[3]}`);
+      await button(phone, 'comments.send').waitFor();
+      answerAll(at, busy);
+      await comment(phone, 'to an idea that a host hides meanwhile');
       await post(phone, { title: 'waiting idea' });
       await openForm(phone);
       await write(phone, { title: 'a half-written one' });
       await goTo(phone, 'nav.me');
-      await sees(at.phone, 'me.drafts');
-      await sees(at.phone, 'sync.unreachable');
+      await sees(phone, 'me.drafts');
+      await sees(phone, 'sync.unreachable');
+    },
+  ],
+  ['discard a draft', taps('act.delete', 'me.discardAsk')],
+  [
+    'me, behind a portal',
+    async (at) => {
+      await button(at.phone, 'act.cancel').last().click();
+      answerAll(at, portal);
+      await taps('me.sendNow', 'sync.captive')(at);
     },
   ],
   [
-    'discard a draft',
-    (at) =>
-      button(at.phone, 'act.delete')
-        .click()
-        .then(() => sees(at.phone, 'me.discardAsk')),
+    'me, too old',
+    async (at) => {
+      answerAll(at, undefined);
+      at.app.deploy({ minBuild: 2 });
+      await taps('me.sendNow', 'update.needed')(at);
+    },
+  ],
+  [
+    'me, with a text that came back',
+    async (at) => {
+      await at.app.act('content.hide', { target: { kind: 'idea', id: at.ideaIds[3] }, reason: 'Mainos' });
+      at.app.deploy({ minBuild: 1 });
+      await taps('me.sendNow', 'me.refused')(at);
+    },
   ],
 ];
 
-it('WCAG 2.2 AA: every screen of a resident in three languages', async () => {
+it('WCAG 2.2 AA: every screen of a resident in three languages', { timeout: 600_000 }, async () => {
   const scenes = await Promise.all(LANGUAGES.map(scene));
   const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS)));
   await Promise.all(scenes.map(({ app }) => app.close()));

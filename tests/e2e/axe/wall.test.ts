@@ -101,7 +101,7 @@ async function look(page: Page): Promise<string[]> {
   return faults;
 }
 
-it('WCAG 2.2 AA: the wall at every stage in three languages', async () => {
+it('WCAG 2.2 AA: the wall at every stage in three languages', { timeout: 600_000 }, async () => {
   const scenes = await Promise.all(LANGUAGES.map(scene));
   const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS, look)));
   await Promise.all(scenes.map(({ app }) => app.close()));
