@@ -7,6 +7,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { newId } from '../src/client/store/identity.ts';
 import { askToJoin } from '../src/client/store/join.ts';
+import { laidNow } from '../src/client/store/layer.ts';
 import { getCursor } from '../src/client/store/meta.ts';
 import { openStore, type Store } from '../src/client/store/open.ts';
 import { currentAreaId } from '../src/client/store/queries/area.ts';
@@ -88,8 +89,8 @@ async function takePart(store: Store, areaId: AreaId, number: number): Promise<v
     ),
     ...Array.from({ length: settings.supports }, () =>
       at().then(async () => {
-        const ideas = await ideaOrder(store.db, { areaId, sort: 'newest' });
-        const ideaId = v.parse(IdeaId, ideas[Math.floor(Math.random() * ideas.length)]);
+        const { ids } = await laidNow(store.db, (db) => ideaOrder(db, { areaId, sort: 'newest' }));
+        const ideaId = v.parse(IdeaId, ids[Math.floor(Math.random() * ids.length)]);
         await submit(store, setSupport, areaId, { ideaId, support: true });
       }),
     ),

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { BaseRecord } from '../../src/client/store/db.ts';
 import { getMeta } from '../../src/client/store/meta.ts';
-import { type Overlay, overlayOf } from '../../src/client/store/overlay.ts';
+import type { Overlay } from '../../src/client/store/overlay.ts';
+import { overlayOf } from '../../src/client/store/overlay-now.ts';
 import { cardsWith } from '../../src/client/store/queries/ideas.ts';
 import { viewRow } from '../../src/client/store/view.ts';
 import { Command } from '../../src/domain/command.ts';

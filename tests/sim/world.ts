@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { getMeta } from '../../src/client/store/meta.ts';
 import type { Store } from '../../src/client/store/open.ts';
-import { overlayOf } from '../../src/client/store/overlay.ts';
+import { overlayOf } from '../../src/client/store/overlay-now.ts';
 import { chooseArea } from '../../src/client/store/queries/area.ts';
 import { hostScopes } from '../../src/client/store/queries/me.ts';
 import { Command } from '../../src/domain/command.ts';

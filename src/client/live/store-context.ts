@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { KehraDb } from '../store/db.ts';
+import { type Layer, observeLayer } from '../store/layer.ts';
 import { observe } from '../store/live.ts';
 import type { Store } from '../store/open.ts';
 
@@ -27,13 +28,24 @@ export type Live<T> =
  * changes the old value stays until the new one is there.
  */
 export function useLive<T>(query: (db: KehraDb) => Promise<T>, key: string): Live<T> {
+  return useObserved<T>((store, onValue, onError) => observe(store, query, onValue, onError), key);
+}
+
+/** The same for a query that tells rows from overlay: what the person does shows without reading again. */
+export function useLayer<T>(query: (db: KehraDb) => Promise<Layer<T>>, key: string): Live<T> {
+  return useObserved<T>((store, onValue, onError) => observeLayer(store, query, onValue, onError), key);
+}
+
+function useObserved<T>(
+  start: (store: Store, onValue: (value: T) => void, onError: (error: unknown) => void) => () => void,
+  key: string,
+): Live<T> {
   const store = useStore();
   const [live, setLive] = useState<Live<T>>({ state: 'loading' });
   useEffect(
     () =>
-      observe(
+      start(
         store,
-        query,
         (value) => setLive({ state: 'ready', value }),
         (error) => setLive({ state: 'failed', error }),
       ),

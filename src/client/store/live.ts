@@ -1,6 +1,7 @@
 // Live reads: runs a query now and again whenever a row it read has changed, in this tab or another.
 import { liveQuery, type Subscription } from 'dexie';
 import type { KehraDb } from './db.ts';
+import { drawing } from './drawn-first.ts';
 import { isConnectionLost, reopen, type Store } from './open.ts';
 
 /**
@@ -21,8 +22,14 @@ export function observe<T>(
   };
   const start = (): void => {
     subscription?.unsubscribe();
-    // Dexie follows reads past an await only in a function that it can see to be async.
-    subscription = liveQuery(async () => readOnce(store.db, query)).subscribe({
+    let isFirst = true;
+    // Dexie follows reads past an await only in a function that it can see to be async, and of a wrapped promise.
+    subscription = liveQuery(async () => {
+      const drawn = isFirst ? undefined : drawing(store.db);
+      isFirst = false;
+      if (drawn !== undefined) await Promise.resolve(drawn);
+      return readOnce(store.db, query);
+    }).subscribe({
       next: (value) => {
         retries = 0;
         onValue(value);

@@ -1,7 +1,6 @@
 // What this person did but the server has not judged yet, replayed over the base rows by the server's own rules.
-import { Dexie } from 'dexie';
 import * as v from 'valibot';
-import { Command, judge } from '../../domain/command.ts';
+import { type Command, judge } from '../../domain/command.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import {
   type Kind,
@@ -14,7 +13,6 @@ import {
 import type { Act, Decision } from '../../domain/rule.ts';
 import { Tally } from '../../domain/tally-row.ts';
 import type { BaseRecord, KehraDb } from './db.ts';
-import { memberOf } from './identity.ts';
 
 const nameOf = (key: { kind: string; id: string }): string => `${key.kind}/${key.id}`;
 
@@ -127,39 +125,4 @@ export class Overlay {
       present: after.present - before.present,
     };
   }
-}
-
-/** The last overlay of a database, and how many changes there had been when it was made. */
-type Made = { readonly at: number; readonly overlay: Overlay };
-const lastMade = new WeakMap<KehraDb, Made>();
-
-/** Changes of outbox, base rows and who the phone is so far, in this tab or another, by the database's name. */
-const changes = new Map<string, number>();
-Dexie.on('storagemutated', (parts) => {
-  for (const part of Object.keys(parts)) {
-    const [, , name = '', table] = part.split('/');
-    if (table === 'rows' || table === 'outbox' || table === 'meta')
-      changes.set(name, (changes.get(name) ?? 0) + 1);
-  }
-});
-
-/**
- * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
- * for it, so it is made again only when something has changed. Not to be replayed upon: `copy` it.
- */
-export async function overlayOf(db: KehraDb): Promise<Overlay> {
-  // Also makes a live read depend on the outbox.
-  const waiting = await db.outbox.count();
-  const at = changes.get(db.name) ?? 0;
-  const made = lastMade.get(db);
-  if (made?.at === at) return made.overlay;
-  const overlay = new Overlay(await memberOf(db));
-  if (waiting > 0) {
-    for (const stored of await db.outbox.orderBy('seq').toArray()) {
-      const command = v.safeParse(Command, stored.command);
-      if (command.success) await overlay.replay(db, command.output);
-    }
-  }
-  lastMade.set(db, { at, overlay });
-  return overlay;
 }

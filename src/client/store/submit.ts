@@ -6,10 +6,11 @@ import { CommandId, type Scope } from '../../domain/ids.ts';
 import type { RejectCode, Rejection } from '../../domain/reject.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { KehraDb, StoredCommand } from './db.ts';
+import { drawFirst, type Next } from './drawn-first.ts';
 import { ensureClient, newId } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { isOutOfRoom, type Store, withDb } from './open.ts';
-import { overlayOf } from './overlay.ts';
+import { madeOverlay } from './overlay-now.ts';
 
 export type Submitted =
   /** On this phone for good; it is sent whenever there is a network. */
@@ -49,7 +50,10 @@ export async function submit<Args>(
   if ('code' in prepared) return { outcome: 'refused', ...prepared };
   const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
   try {
-    return await withDb(store, (db) => enqueue(store, db, draw, options.draftId));
+    const { submitted } = await withDb(store, (db) =>
+      drawFirst(db, () => enqueue(store, db, draw, options.draftId)),
+    );
+    return submitted;
   } catch (error) {
     if (!isOutOfRoom(error)) throw error;
     return afterMakingRoom(store, draw, options.draftId);
@@ -57,12 +61,13 @@ export async function submit<Args>(
 }
 
 type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
+type Enqueued = { readonly submitted: Submitted; readonly next?: Next };
 
-function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Submitted> {
+function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Enqueued> {
   return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
     // Asked for together: each question to the phone's database costs time while the person waits.
     const [current, newest, last] = await Promise.all([
-      overlayOf(db),
+      madeOverlay(db),
       db.outbox.orderBy('seq').last(),
       getMeta(db, 'seq'),
       ensureClient(store, db),
@@ -70,15 +75,20 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
     const seq = (last ?? 0) + 1;
     const at = new Date(store.now()).toISOString();
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
-    const decision = await current.copy().replay(db, command);
+    const overlay = current.overlay.copy();
+    const decision = await overlay.replay(db, command);
     if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
-      return { outcome: 'refused', code: decision.code, field: decision.field };
+      return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
     }
     await Promise.all([
       ...(isSame(newest, command) ? [] : [db.outbox.add({ seq, command }), setMeta(db, 'seq', seq)]),
       ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
     ]);
-    return { outcome: 'stored' };
+    // The first command of a phone makes it somebody: then all is read again.
+    return {
+      submitted: { outcome: 'stored' },
+      ...(last !== undefined && { next: { overlay, before: current.at } }),
+    };
   });
 }
 
@@ -99,7 +109,7 @@ async function afterMakingRoom(store: Store, draw: Draw, draftId: string | undef
   try {
     return await withDb(store, async (db) => {
       await dropCache(db);
-      return enqueue(store, db, draw, draftId);
+      return (await enqueue(store, db, draw, draftId)).submitted;
     });
   } catch (error) {
     if (isOutOfRoom(error)) return { outcome: 'no-room' };

@@ -20,9 +20,18 @@ export async function viewRow<K extends Kind>(
   kind: K,
   id: string,
 ): Promise<RowOf<K> | undefined> {
+  return rowOver(overlay, kind, id, await db.rows.get([kind.name, id]));
+}
+
+/** A row that was read, as this person sees it. */
+export function rowOver<K extends Kind>(
+  overlay: Overlay,
+  kind: K,
+  id: string,
+  record: BaseRecord | undefined,
+): RowOf<K> | undefined {
   const pending = overlay.get(kind, id);
-  if (pending !== undefined) return pending ?? undefined;
-  return parseRecord(kind, await db.rows.get([kind.name, id]));
+  return pending === undefined ? parseRecord(kind, record) : (pending ?? undefined);
 }
 
 /** All rows of a kind in a stream as this person sees them; `belongs` says which pending rows are of that stream. */

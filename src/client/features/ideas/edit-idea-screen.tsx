@@ -11,6 +11,7 @@ import { useLive, useStore } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import type { KehraDb } from '../../store/db.ts';
 import { getDraft } from '../../store/drafts.ts';
+import { laidNow } from '../../store/layer.ts';
 import { withDb } from '../../store/open.ts';
 import { areaView } from '../../store/queries/area.ts';
 import { ideaView } from '../../store/queries/idea.ts';
@@ -52,7 +53,7 @@ async function firstFields(db: KehraDb, areaId: AreaId, ideaId: string): Promise
   const id = `edit~${ideaId}`;
   const kept = await getDraft(db, id);
   if (kept !== undefined && kept.refused?.code !== 'edit-conflict') return kept;
-  const view = await ideaView(db, ideaId);
+  const view = await laidNow(db, () => ideaView(db, ideaId));
   if (view === undefined || 'mergedInto' in view) return undefined;
   const { title, text, themeId, place } = view.idea;
   const now = { id, form: 'edit' as const, areaId, subject: ideaId, base: view.rv };

@@ -4,7 +4,7 @@ import type { AreaId } from '../../../domain/ids.ts';
 import type { Theme } from '../../../domain/theme.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
-import { useLive } from '../../live/store-context.ts';
+import { useLayer, useLive } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { areaView } from '../../store/queries/area.ts';
 import { type IdeaView, ideaView } from '../../store/queries/idea.ts';
@@ -24,7 +24,7 @@ const back = () => ({ href: '/ideas', label: t('nav.ideas'), onClick: goBack });
 /** The screen of `/ideas/:ideaId`. */
 export function IdeaScreen(props: { areaId: AreaId; ideaId: string }) {
   const { areaId, ideaId } = props;
-  const idea = settled(useLive((db) => ideaView(db, ideaId), ideaId));
+  const idea = settled(useLayer((db) => ideaView(db, ideaId), ideaId));
   const area = settled(useLive((db) => areaView(db, areaId), areaId));
   useMarkedSeen(ideaId);
   if (idea.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;

@@ -2,7 +2,7 @@
 import type { AreaId } from '../../../domain/ids.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
-import { useLive } from '../../live/store-context.ts';
+import { useLayer, useLive } from '../../live/store-context.ts';
 import { areaView } from '../../store/queries/area.ts';
 import { countIdeas } from '../../store/queries/ideas.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -23,7 +23,7 @@ export function IdeasScreen(props: { areaId: AreaId }) {
   const { areaId } = props;
   const choice = choiceFor(areaId);
   const area = settled(useLive((db) => areaView(db, areaId), areaId));
-  const count = settled(useLive((db) => countIdeas(db, areaId), areaId));
+  const count = settled(useLayer((db) => countIdeas(db, areaId), areaId));
   const order = useOrder(choice);
   const found = useSearch(areaId, choice.search, 'find', order?.ids ?? NO_IDS);
   const seen = useSeen();

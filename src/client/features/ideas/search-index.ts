@@ -4,6 +4,7 @@ import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import MiniSearch, { type Query } from 'minisearch';
 import { now } from '../../platform/clock.ts';
+import { laidNow } from '../../store/layer.ts';
 import { type Store, withDb } from '../../store/open.ts';
 import { ideaCards, type SearchText, searchTexts } from '../../store/queries/ideas.ts';
 
@@ -67,7 +68,7 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
       if (slice.length === 0) break;
     }
     const missing = ids.filter((id) => !indexed.has(id)).slice(0, SLICE);
-    const cards = await withDb(store, (db) => ideaCards(db, missing));
+    const cards = await withDb(store, (db) => laidNow(db, () => ideaCards(db, missing)));
     take(
       cards.map(({ idea }) => ({
         id: idea.id,

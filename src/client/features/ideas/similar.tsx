@@ -2,7 +2,7 @@
 import type { AreaId } from '../../../domain/ids.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
-import { useLive, useStore } from '../../live/store-context.ts';
+import { useLayer, useStore } from '../../live/store-context.ts';
 import { type IdeaCard, ideaCards, ideaOrder } from '../../store/queries/ideas.ts';
 import { Button } from '../../ui/button.tsx';
 import { support } from './support-button.tsx';
@@ -18,11 +18,11 @@ const MIN_LETTERS = 8;
 export function Similar(props: { areaId: AreaId; title: string; onJoin: (card: IdeaCard) => void }) {
   const { areaId } = props;
   const store = useStore();
-  const order = settled(useLive((db) => ideaOrder(db, { areaId, sort: 'newest' }), areaId));
+  const order = settled(useLayer((db) => ideaOrder(db, { areaId, sort: 'newest' }), areaId));
   const text = props.title.trim().length < MIN_LETTERS ? '' : props.title;
-  const alike = useSearch(areaId, text, 'alike', order.state === 'ready' ? order.value : NO_IDS);
+  const alike = useSearch(areaId, text, 'alike', order.state === 'ready' ? order.value.ids : NO_IDS);
   const ids = (alike ?? NO_IDS).slice(0, SHOWN);
-  const cards = settled(useLive((db) => ideaCards(db, ids), ids.join()));
+  const cards = settled(useLayer((db) => ideaCards(db, ids), ids.join()));
   const shown = cards.state === 'ready' ? cards.value.filter((card) => ids.includes(card.idea.id)) : [];
   return (
     <div role="status">

@@ -1,8 +1,8 @@
 // The order of the list and the cards near the screen: first a page for a fast first sight, then all ids.
 import { useRef, useState } from 'preact/hooks';
 import { settled } from '../../live/settled.ts';
-import { useLive } from '../../live/store-context.ts';
-import { type IdeaCard, ideaCards, ideaOrder } from '../../store/queries/ideas.ts';
+import { useLayer } from '../../live/store-context.ts';
+import { type IdeaCard, ideaCards, ideaOrder, ideaPage } from '../../store/queries/ideas.ts';
 import type { ListChoice } from './list-choice.ts';
 
 const FIRST_PAGE = 50;
@@ -23,12 +23,13 @@ export function useOrder(choice: ListChoice): Order | undefined {
   const [whole, setWhole] = useState(false);
   const [near, setNear] = useState<readonly string[]>([]);
   const list = settled(
-    useLive(async (db) => {
-      const ids = await ideaOrder(db, { areaId, sort, themeId, limit: whole ? undefined : FIRST_PAGE });
-      return { ids, whole, cards: whole ? [] : await ideaCards(db, ids) };
+    useLayer(async (db) => {
+      const query = { areaId, sort, themeId };
+      const read = whole ? await ideaOrder(db, query) : await ideaPage(db, { ...query, limit: FIRST_PAGE });
+      return (overlay) => ({ ...read(overlay), whole });
     }, `${areaId} ${sort} ${themeId} ${whole}`),
   );
-  const cards = settled(useLive((db) => ideaCards(db, near), near.join()));
+  const cards = settled(useLayer((db) => ideaCards(db, near), near.join()));
   if (list.state === 'loading') return undefined;
   for (const card of list.value.cards) known.current.set(card.idea.id, card);
   if (cards.state === 'ready') for (const card of cards.value) known.current.set(card.idea.id, card);

@@ -8,7 +8,7 @@ import { Tally } from '../../../domain/tally-row.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { KehraDb } from '../db.ts';
 import { getCursor, getMeta, setMeta } from '../meta.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { parseRecord, viewAll, viewRow } from '../view.ts';
 
 export type AreaView = {

@@ -4,7 +4,7 @@ import type { RowOf } from '../../../domain/kind.ts';
 import { Report, Withheld } from '../../../domain/moderation.ts';
 import { Invite } from '../../../domain/role.ts';
 import type { KehraDb } from '../db.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewAll } from '../view.ts';
 
 export type DeskView = {

@@ -6,7 +6,8 @@ import { Meeting } from '../../../domain/meeting.ts';
 import { Tally } from '../../../domain/tally-row.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
-import { type Overlay, overlayOf } from '../overlay.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { parseRecord, rangeOf, viewAll, viewRow } from '../view.ts';
 
 export type EveningIdea = {

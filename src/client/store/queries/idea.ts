@@ -2,10 +2,12 @@
 import { Comment } from '../../../domain/comment.ts';
 import { Idea } from '../../../domain/idea.ts';
 import { Report } from '../../../domain/moderation.ts';
-import type { KehraDb } from '../db.ts';
-import { type Overlay, overlayOf } from '../overlay.ts';
-import { viewRow, withPending } from '../view.ts';
-import { cardsWith, type IdeaCard } from './ideas.ts';
+import type { BaseRecord, KehraDb } from '../db.ts';
+import type { Layer } from '../layer.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
+import { rowOver, withPending } from '../view.ts';
+import { type IdeaCard, ideaCards } from './ideas.ts';
 
 export type CommentView = { readonly comment: Comment; readonly mine: boolean; readonly pending: boolean };
 
@@ -21,26 +23,33 @@ export type IdeaView = IdeaCard & {
 export async function ideaView(
   db: KehraDb,
   ideaId: string,
-): Promise<IdeaView | { mergedInto: string } | undefined> {
-  const overlay = await overlayOf(db);
-  const idea = await viewRow(db, overlay, Idea, ideaId);
-  if (idea === undefined) return undefined;
-  if (idea.mergedInto !== undefined) return { mergedInto: idea.mergedInto };
-  const [card] = await cardsWith(db, overlay, [ideaId]);
-  if (card === undefined) return undefined;
-  const ids = [ideaId, ...(idea.merged ?? []).map((merged) => merged.id)];
-  const record = await db.rows.get([Idea.name, ideaId]);
-  const reported = overlay.get(Report, `${ideaId}~${overlay.member}`) !== undefined;
-  return { ...card, rv: record?.rv ?? 0, talk: await talkOf(db, overlay, ids), reported };
+): Promise<Layer<IdeaView | { mergedInto: string } | undefined>> {
+  const [read, record] = await Promise.all([overlayOf(db), db.rows.get([Idea.name, ideaId])]);
+  const merged = rowOver(read, Idea, ideaId, record)?.merged ?? [];
+  const ids = [ideaId, ...merged.map((idea) => idea.id)];
+  const [cards, comments] = await Promise.all([
+    ideaCards(db, [ideaId]),
+    db.rows
+      .where('[kind+parent]')
+      .anyOf(ids.map((id) => [Comment.name, id]))
+      .toArray(),
+  ]);
+  return (overlay) => {
+    const idea = rowOver(overlay, Idea, ideaId, record);
+    if (idea?.mergedInto !== undefined) return { mergedInto: idea.mergedInto };
+    const [card] = cards(overlay);
+    if (card === undefined) return undefined;
+    const reported = overlay.get(Report, `${ideaId}~${overlay.member}`) !== undefined;
+    return { ...card, rv: record?.rv ?? 0, talk: talkOf(overlay, ids, comments), reported };
+  };
 }
 
-async function talkOf(db: KehraDb, overlay: Overlay, ideaIds: readonly string[]): Promise<CommentView[]> {
-  const records = await db.rows
-    .where('[kind+parent]')
-    .anyOf(ideaIds.map((id) => [Comment.name, id]))
-    .toArray();
-  const comments = withPending(overlay, Comment, records, (comment) => ideaIds.includes(comment.ideaId));
-  return comments
+function talkOf(
+  overlay: Overlay,
+  ideaIds: readonly string[],
+  records: readonly BaseRecord[],
+): readonly CommentView[] {
+  return withPending(overlay, Comment, records, (comment) => ideaIds.includes(comment.ideaId))
     .map((comment) => ({
       comment,
       mine: comment.author === overlay.member,

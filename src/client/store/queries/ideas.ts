@@ -1,9 +1,11 @@
 // The list of ideas: first the order of all ids (keys only), then cards for those on the screen.
 import { Idea, isListed } from '../../../domain/idea.ts';
 import { Support, supportId } from '../../../domain/support.ts';
-import type { KehraDb } from '../db.ts';
-import { type Overlay, overlayOf } from '../overlay.ts';
-import { parseRecord, rangeOf } from '../view.ts';
+import type { BaseRecord, KehraDb } from '../db.ts';
+import type { Layer } from '../layer.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
+import { parseRecord, rangeOf, rowOver } from '../view.ts';
 
 export type IdeaSort = 'newest' | 'supported' | 'unseen';
 
@@ -28,15 +30,29 @@ export type IdeaListQuery = {
   readonly limit?: number | undefined;
 };
 
+/** Ids in their order, and cards of them so far as they were read. */
+export type IdeaPage = { readonly ids: readonly string[]; readonly cards: readonly IdeaCard[] };
+
 /** Ids of the listed ideas in the wanted order, this person's pending ones included. */
-export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<string[]> {
-  const overlay = await overlayOf(db);
+export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
   const base = await baseOrder(db, query);
+  return (overlay) => ({ ids: orderOver(base, query, overlay), cards: [] });
+}
+
+/** The first ids with their cards in one go, for a fast first sight. */
+export async function ideaPage(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
+  const order = await ideaOrder(db, query);
+  const cards = await ideaCards(db, order(await overlayOf(db)).ids);
+  return (overlay) => ({ ...order(overlay), cards: cards(overlay) });
+}
+
+function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overlay): string[] {
   const pending = overlay
     .all(Idea)
     .filter((idea) => isListed(idea) && idea.areaId === query.areaId && isUnder(idea, query.themeId));
   const pendingIds = new Set(pending.map((idea) => idea.id as string));
-  const fresh = pending.filter((idea) => !base.includes(idea.id)).reverse();
+  const known = new Set(pending.length > 0 ? base : []);
+  const fresh = pending.filter((idea) => !known.has(idea.id)).reverse();
   const kept = base.filter((id) => !isGone(overlay, id, pendingIds));
   return query.sort === 'supported'
     ? [...kept, ...fresh.map((idea) => idea.id)]
@@ -87,43 +103,37 @@ function orderedKeys(db: KehraDb, query: IdeaListQuery): Promise<[string, string
 }
 
 /** Cards for ids, in the same order; ids that cannot be shown are left out. */
-export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<IdeaCard[]> {
-  const overlay = await overlayOf(db);
-  return cardsWith(db, overlay, ids);
-}
-
-export async function cardsWith(db: KehraDb, overlay: Overlay, ids: readonly string[]): Promise<IdeaCard[]> {
+export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<Layer<IdeaCard[]>> {
+  const { member } = await overlayOf(db);
   const [records, supports] = await Promise.all([
     db.rows.bulkGet(ids.map((id): [string, string] => [Idea.name, id])),
-    db.rows.bulkGet(ids.map((id): [string, string] => [Support.name, `${id}~${overlay.member}`])),
+    db.rows.bulkGet(ids.map((id): [string, string] => [Support.name, `${id}~${member}`])),
   ]);
-  return ids.flatMap((id, index) => {
-    const record = records[index];
-    const pending = overlay.get(Idea, id);
-    const idea = pending === undefined ? parseRecord(Idea, record) : (pending ?? undefined);
-    if (idea === undefined) return [];
-    const counts = overlay.countsOf(id);
-    const support = overlay.get(Support, supportId(idea.id, overlay.member));
-    const supported =
-      support === undefined
-        ? supports[index] !== undefined && supports[index].del !== true
-        : support !== null;
-    return [
-      {
-        idea,
-        supports: (record?.supports ?? 0) + counts.supports,
-        comments: (record?.comments ?? 0) + counts.comments,
-        supported,
-        mine: idea.author === overlay.member,
-        pending: pending !== undefined && pending !== null,
-      },
-    ];
-  });
+  return (overlay) =>
+    ids.flatMap((id, index) => cardOver(id, records[index], supports[index], overlay) ?? []);
 }
 
-/** The first cards of a list in one go, for a fast first paint. */
-export async function firstCards(db: KehraDb, query: IdeaListQuery): Promise<IdeaCard[]> {
-  return ideaCards(db, await ideaOrder(db, query));
+export const cardsWith = async (db: KehraDb, overlay: Overlay, ids: readonly string[]): Promise<IdeaCard[]> =>
+  (await ideaCards(db, ids))(overlay);
+
+function cardOver(
+  id: string,
+  record: BaseRecord | undefined,
+  ownSupport: BaseRecord | undefined,
+  overlay: Overlay,
+): IdeaCard | undefined {
+  const idea = rowOver(overlay, Idea, id, record);
+  if (idea === undefined) return undefined;
+  const counts = overlay.countsOf(id);
+  const support = overlay.get(Support, supportId(idea.id, overlay.member));
+  return {
+    idea,
+    supports: (record?.supports ?? 0) + counts.supports,
+    comments: (record?.comments ?? 0) + counts.comments,
+    supported: support === undefined ? ownSupport !== undefined && ownSupport.del !== true : support !== null,
+    mine: idea.author === overlay.member,
+    pending: overlay.get(Idea, id) !== undefined,
+  };
 }
 
 /** Remembers that the person has had these ideas before her eyes. */
@@ -132,13 +142,12 @@ export async function markSeen(db: KehraDb, ids: readonly string[]): Promise<voi
 }
 
 /** How many ideas the area lists. */
-export async function countIdeas(db: KehraDb, areaId: string): Promise<number> {
-  const overlay = await overlayOf(db);
+export async function countIdeas(db: KehraDb, areaId: string): Promise<Layer<number>> {
   const base = await db.rows
     .where('[stream+kind+order]')
     .between(...rangeOf(`area/${areaId}`, Idea.name))
     .count();
-  return base + overlay.all(Idea).filter((idea) => idea.areaId === areaId).length;
+  return (overlay) => base + overlay.all(Idea).filter((idea) => idea.areaId === areaId).length;
 }
 
 export type SearchText = {

@@ -8,7 +8,7 @@ import { Role } from '../../../domain/role.ts';
 import type { KehraDb } from '../db.ts';
 import { allDrafts, type Draft } from '../drafts.ts';
 import { getMeta, type Health } from '../meta.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewAll } from '../view.ts';
 import { cardsWith, type IdeaCard } from './ideas.ts';
 

@@ -4,7 +4,7 @@ import { Area } from '../../../domain/area.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { KehraDb } from '../db.ts';
 import { getMeta } from '../meta.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewRow } from '../view.ts';
 import { type MeetingView, meetingView } from './area.ts';
 

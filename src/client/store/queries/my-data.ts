@@ -5,7 +5,7 @@ import { Idea } from '../../../domain/idea.ts';
 import type { KehraDb } from '../db.ts';
 import { allDrafts } from '../drafts.ts';
 import { getMeta } from '../meta.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { parseRecord } from '../view.ts';
 import { outboxView } from './me.ts';
 

@@ -8,7 +8,8 @@ import type { RecordRows } from '../../../domain/record.ts';
 import { Tally } from '../../../domain/tally-row.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
-import { type Overlay, overlayOf } from '../overlay.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewAll, viewRow, withPending } from '../view.ts';
 
 /** The rows; undefined where this phone has no such meeting. */

@@ -3,7 +3,8 @@ import { Comment } from '../../../domain/comment.ts';
 import { Idea } from '../../../domain/idea.ts';
 import { Report, type Target } from '../../../domain/moderation.ts';
 import type { KehraDb } from '../db.ts';
-import { type Overlay, overlayOf } from '../overlay.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewAll, viewRow } from '../view.ts';
 
 export type Reported = {

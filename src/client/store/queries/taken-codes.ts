@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AreaId, MeetingId } from '../../../domain/ids.ts';
 import { Meeting, openMeeting } from '../../../domain/meeting.ts';
 import type { KehraDb } from '../db.ts';
-import { overlayOf } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
 import { viewRow } from '../view.ts';
 import { myCommands } from './my-commands.ts';
 

@@ -1,0 +1,64 @@
+// The overlay as it is now: made from the outbox when something has changed, or taken over from the command that was
+// just stored, whose screen can then be drawn without asking the phone's database anything.
+import { Dexie } from 'dexie';
+import * as v from 'valibot';
+import { Command } from '../../domain/command.ts';
+import type { KehraDb } from './db.ts';
+import { memberOf } from './identity.ts';
+import { Overlay } from './overlay.ts';
+
+const CONCERNS_OVERLAY = new Set(['rows', 'outbox', 'meta']);
+
+/** Changes of outbox, base rows and who the phone is so far, in this tab or another, by the database's name. */
+const changes = new Map<string, number>();
+/** Changes that are not told apart: a page that slept may have missed any. */
+let untold = 0;
+
+/** Each transaction counts once. */
+Dexie.on('storagemutated', (parts) => {
+  if ('all' in parts) untold++;
+  const changed = new Set(
+    Object.keys(parts).flatMap((part) => {
+      const [, , name = '', table = ''] = part.split('/');
+      return CONCERNS_OVERLAY.has(table) ? [name] : [];
+    }),
+  );
+  for (const name of changed) changes.set(name, (changes.get(name) ?? 0) + 1);
+});
+
+/** How many changes this tab has heard of: two reads with the same number saw the same. */
+export const changesOf = (db: KehraDb): number => untold + (changes.get(db.name) ?? 0);
+
+/** An overlay, and how many changes there had been when it was made. */
+export type Made = { readonly at: number; readonly overlay: Overlay };
+const lastMade = new WeakMap<KehraDb, Made>();
+
+/**
+ * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
+ * for it, so it is made again only when something has changed. Not to be replayed upon: `copy` it.
+ */
+export const overlayOf = async (db: KehraDb): Promise<Overlay> => (await madeOverlay(db)).overlay;
+
+/** The overlay with its number of changes. */
+export async function madeOverlay(db: KehraDb): Promise<Made> {
+  // Also makes a live read depend on the outbox.
+  const waiting = await db.outbox.count();
+  const at = changesOf(db);
+  const known = lastMade.get(db);
+  if (known?.at === at) return known;
+  const overlay = new Overlay(await memberOf(db));
+  if (waiting > 0) {
+    for (const stored of await db.outbox.orderBy('seq').toArray()) {
+      const command = v.safeParse(Command, stored.command);
+      if (command.success) await overlay.replay(db, command.output);
+    }
+  }
+  const made = { at, overlay };
+  lastMade.set(db, made);
+  return made;
+}
+
+/** Takes over the overlay as it is since the last change, so that nobody replays the outbox for it. */
+export function overlayIsNow(db: KehraDb, overlay: Overlay): void {
+  lastMade.set(db, { at: changesOf(db), overlay });
+}
