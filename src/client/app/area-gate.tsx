@@ -5,11 +5,11 @@ import { useLocation } from 'preact-iso/router';
 import * as v from 'valibot';
 import { AreaId } from '../../domain/ids.ts';
 import { StartScreen } from '../features/join/start-screen.tsx';
-import { settled } from '../live/settled.ts';
-import { useLive, useStore } from '../live/store-context.ts';
+import { useStore } from '../live/store-context.ts';
 import { wake } from '../platform/attention.ts';
 import { withDb } from '../store/open.ts';
-import { chooseArea, currentAreaId } from '../store/queries/area.ts';
+import { chooseArea } from '../store/queries/area.ts';
+import { useCurrentArea } from './use-current-area.ts';
 
 /** Draws the screen for the area that the phone shows, or the start page; nothing for the moment of reading. */
 export function AreaGate(props: {
@@ -19,14 +19,14 @@ export function AreaGate(props: {
 }) {
   const store = useStore();
   const { query } = useLocation();
-  const live = settled(useLive(currentAreaId, ''));
+  const live = useCurrentArea();
   const shared = v.safeParse(AreaId, query.area);
   const wanted = shared.success ? shared.output : undefined;
   useEffect(() => {
     if (wanted !== undefined) void withDb(store, (db) => chooseArea(db, wanted)).then(wake);
   }, [store, wanted]);
   if (live.state === 'loading') return null;
-  const areaId = wanted ?? live.value;
+  const areaId = wanted ?? live.value?.areaId;
   if (areaId !== undefined) return props.screen(areaId);
   return props.without === undefined ? <StartScreen /> : props.without();
 }

@@ -1,6 +1,6 @@
 // The frame around every screen: the area's name, the language, the places, and the strips that say how things are.
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { plural, t } from '../i18n/words.ts';
 import { arrived } from '../platform/navigation.ts';
@@ -29,7 +29,8 @@ const isBare = (path: string): boolean => path.startsWith('/wall/') || path.ends
 
 export function Shell(props: { children: ComponentChildren }) {
   const { path } = useLocation();
-  useEffect(arrived, [path]);
+  // Before it is painted, and after what a list scrolls back to.
+  useLayoutEffect(arrived, [path]);
   const screen = <ErrorBoundary resetOn={path}>{props.children}</ErrorBoundary>;
   if (isBare(path)) return <main id="main">{screen}</main>;
   return (

@@ -23,30 +23,48 @@ export type Live<T> =
   /** The phone's database does not answer. */
   | { readonly state: 'failed'; readonly error: unknown };
 
+/** What a screen showed when it was left, so that who comes back sees it at once and not a skeleton. */
+export type Kept<T> = { last?: { readonly store: Store; readonly key: string; readonly now: () => T } };
+
 /**
  * A query that runs again when its rows change. `key` names what the query depends on besides rows: when it
- * changes the old value stays until the new one is there.
+ * changes the old value stays until the new one is there. `kept` holds one value beyond the screen's life.
  */
-export function useLive<T>(query: (db: KehraDb) => Promise<T>, key: string): Live<T> {
-  return useObserved<T>((store, onValue, onError) => observe(store, query, onValue, onError), key);
+export function useLive<T>(query: (db: KehraDb) => Promise<T>, key: string, kept?: Kept<T>): Live<T> {
+  return useObserved<T>(
+    (store, onValue, onError) => observe(store, query, (value) => onValue(() => value), onError),
+    key,
+    kept,
+  );
 }
 
 /** The same for a query that tells rows from overlay: what the person does shows without reading again. */
-export function useLayer<T>(query: (db: KehraDb) => Promise<Layer<T>>, key: string): Live<T> {
-  return useObserved<T>((store, onValue, onError) => observeLayer(store, query, onValue, onError), key);
+export function useLayer<T>(query: (db: KehraDb) => Promise<Layer<T>>, key: string, kept?: Kept<T>): Live<T> {
+  return useObserved<T>((store, onValue, onError) => observeLayer(store, query, onValue, onError), key, kept);
 }
 
-function useObserved<T>(
-  start: (store: Store, onValue: (value: T) => void, onError: (error: unknown) => void) => () => void,
-  key: string,
-): Live<T> {
+type Start<T> = (
+  store: Store,
+  onValue: (now: () => T) => void,
+  onError: (error: unknown) => void,
+) => () => void;
+
+function useObserved<T>(start: Start<T>, key: string, kept: Kept<T> | undefined): Live<T> {
   const store = useStore();
-  const [live, setLive] = useState<Live<T>>({ state: 'loading' });
+  const [live, setLive] = useState<Live<T>>(() => {
+    const last = kept?.last;
+    return last?.store === store && last.key === key
+      ? { state: 'ready', value: last.now() }
+      : { state: 'loading' };
+  });
   useEffect(
     () =>
       start(
         store,
-        (value) => setLive({ state: 'ready', value }),
+        (now) => {
+          if (kept !== undefined) kept.last = { store, key, now };
+          setLive({ state: 'ready', value: now() });
+        },
         (error) => setLive({ state: 'failed', error }),
       ),
     [store, key],

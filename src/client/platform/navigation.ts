@@ -12,10 +12,11 @@ addEventListener('popstate', () => {
 /** Whether the present address was reached by going back: then its screen should stand where it stood. */
 export const cameBack = (): boolean => backTo === location.pathname;
 
-/** The frame tells that another address is shown. */
+/** The frame tells that another address is drawn: who did not come back begins at its top. */
 export function arrived(): void {
   if (cameBack()) return;
   backTo = undefined;
+  if (depth >= 0) scrollTo(0, 0);
   depth += 1;
 }
 

@@ -2,15 +2,12 @@
 // that the command sets off waits until then.
 import type { KehraDb } from './db.ts';
 import type { Overlay } from './overlay.ts';
-import { changesOf, overlayIsNow } from './overlay-now.ts';
+import { type Made, overlayIsNow } from './overlay-now.ts';
 
-/** What a stored command makes of the overlay that was made when there had been `before` changes. */
-export type Next = { readonly overlay: Overlay; readonly before: number };
+/** What a stored command makes of the overlay before it. */
+export type Next = { readonly overlay: Overlay; readonly before: Made };
 
-/** Told of a new overlay, and that nothing but its last command came between the two numbers of changes. */
-export type OnStored = (overlay: Overlay, before: number, after: number) => void;
-
-type Screens = { readonly watchers: Set<OnStored>; drawing: Promise<void> | undefined };
+type Screens = { readonly watchers: Set<() => void>; drawing: Promise<void> | undefined };
 const screens = new WeakMap<KehraDb, Screens>();
 
 function screensOf(db: KehraDb): Screens {
@@ -20,7 +17,7 @@ function screensOf(db: KehraDb): Screens {
 }
 
 /** Calls back whenever a command of this tab is stored. Returns how to stop. */
-export function watchStored(db: KehraDb, onStored: OnStored): () => void {
+export function watchStored(db: KehraDb, onStored: () => void): () => void {
   const { watchers } = screensOf(db);
   watchers.add(onStored);
   return () => watchers.delete(onStored);
@@ -38,28 +35,25 @@ export async function drawFirst<T extends { readonly next?: Next | undefined }>(
   store: () => Promise<T>,
 ): Promise<T> {
   const shown = screensOf(db);
-  if (shown.watchers.size === 0) return store();
+  const end = shown.watchers.size === 0 ? undefined : holdReads(shown);
+  try {
+    const stored = await store();
+    if (stored.next !== undefined) overlayIsNow(db, stored.next.overlay, stored.next.before);
+    for (const onStored of [...shown.watchers]) onStored();
+    return stored;
+  } finally {
+    if (end !== undefined) setTimeout(end, DRAWING_MS);
+  }
+}
+
+function holdReads(shown: Screens): () => void {
   let end = (): void => undefined;
   const drawn = new Promise<void>((resolve) => {
     end = resolve;
   });
   shown.drawing = drawn;
-  try {
-    const stored = await store();
-    if (stored.next !== undefined) tell(db, shown.watchers, stored.next);
-    return stored;
-  } finally {
-    setTimeout(() => {
-      if (shown.drawing === drawn) shown.drawing = undefined;
-      end();
-    }, DRAWING_MS);
-  }
-}
-
-function tell(db: KehraDb, watchers: ReadonlySet<OnStored>, { overlay, before }: Next): void {
-  const after = changesOf(db);
-  // More than the one transaction: somebody else has changed something too, and reading again tells what.
-  if (after !== before + 1) return;
-  overlayIsNow(db, overlay);
-  for (const onStored of watchers) onStored(overlay, before, after);
+  return () => {
+    if (shown.drawing === drawn) shown.drawing = undefined;
+    end();
+  };
 }

@@ -5,7 +5,7 @@ import { watchStored } from './drawn-first.ts';
 import { observe } from './live.ts';
 import type { Store } from './open.ts';
 import type { Overlay } from './overlay.ts';
-import { madeOverlay, overlayOf } from './overlay-now.ts';
+import { madeOverlay, overlayFor, overlayOf } from './overlay-now.ts';
 
 /** What a screen shows, made of base rows that were read and of any overlay. */
 export type Layer<T> = (overlay: Overlay) => T;
@@ -19,31 +19,34 @@ export async function laidNow<T>(db: KehraDb, query: (db: KehraDb) => Promise<La
 /**
  * Like `observe`, for a query that tells its base rows from the overlay. After a command of this tab the same rows are
  * shown under the new overlay at once, but only if nothing else has changed since they were read: rows that came
- * together with the end of a command would count it twice or not at all (I5).
+ * together with the end of a command would count it twice or not at all (I5). What `onValue` is given tells at any
+ * later time what there is to show: the newest if it can, else what it was.
  */
 export function observeLayer<T>(
   store: Store,
   query: (db: KehraDb) => Promise<Layer<T>>,
-  onValue: (value: T) => void,
+  onValue: (now: () => T) => void,
   onError: (error: unknown) => void,
 ): () => void {
+  const { db } = store;
   let known: { layer: Layer<T>; at: number } | undefined;
   const stop = observe(
     store,
     async (db) => {
-      const made = await madeOverlay(db);
-      return { ...made, layer: await query(db) };
+      const { overlay, at } = await madeOverlay(db);
+      return { overlay, at, layer: await query(db) };
     },
     ({ overlay, at, layer }) => {
       known = { layer, at };
-      onValue(layer(overlay));
+      onValue(() => layer(overlayFor(db, at) ?? overlay));
     },
     onError,
   );
-  const stopWatching = watchStored(store.db, (overlay, before, after) => {
-    if (known?.at !== before) return;
-    known = { ...known, at: after };
-    onValue(known.layer(overlay));
+  const stopWatching = watchStored(db, () => {
+    const overlay = known && overlayFor(db, known.at);
+    if (known === undefined || overlay === undefined) return;
+    const { layer, at } = known;
+    onValue(() => layer(overlayFor(db, at) ?? overlay));
   });
   return () => {
     stopWatching();

@@ -1,36 +1,42 @@
 // The overlay as it is now: made from the outbox when something has changed, or taken over from the command that was
 // just stored, whose screen can then be drawn without asking the phone's database anything.
-import { Dexie } from 'dexie';
+import { Dexie, RangeSet, rangesOverlap } from 'dexie';
 import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
 import type { KehraDb } from './db.ts';
 import { memberOf } from './identity.ts';
 import { Overlay } from './overlay.ts';
 
-const CONCERNS_OVERLAY = new Set(['rows', 'outbox', 'meta']);
-
 /** Changes of outbox, base rows and who the phone is so far, in this tab or another, by the database's name. */
 const changes = new Map<string, number>();
 /** Changes that are not told apart: a page that slept may have missed any. */
 let untold = 0;
+const WHO = new RangeSet().addKeys(['bound', 'client', 'member']);
 
 /** Each transaction counts once. */
 Dexie.on('storagemutated', (parts) => {
   if ('all' in parts) untold++;
   const changed = new Set(
-    Object.keys(parts).flatMap((part) => {
-      const [, , name = '', table = ''] = part.split('/');
-      return CONCERNS_OVERLAY.has(table) ? [name] : [];
+    Object.entries(parts).flatMap(([part, keys]) => {
+      const [, , name = '', table, index] = part.split('/');
+      const concerns =
+        table === 'meta' ? index === '' && rangesOverlap(keys, WHO) : table === 'rows' || table === 'outbox';
+      return concerns ? [name] : [];
     }),
   );
   for (const name of changed) changes.set(name, (changes.get(name) ?? 0) + 1);
 });
 
 /** How many changes this tab has heard of: two reads with the same number saw the same. */
-export const changesOf = (db: KehraDb): number => untold + (changes.get(db.name) ?? 0);
+const changesOf = (db: KehraDb): number => untold + (changes.get(db.name) ?? 0);
 
 /** An overlay, and how many changes there had been when it was made. */
-export type Made = { readonly at: number; readonly overlay: Overlay };
+export type Made = {
+  readonly overlay: Overlay;
+  readonly at: number;
+  /** Since that many changes only commands of this tab were added: base rows read since then are still the newest. */
+  readonly since: number;
+};
 const lastMade = new WeakMap<KehraDb, Made>();
 
 /**
@@ -53,12 +59,22 @@ export async function madeOverlay(db: KehraDb): Promise<Made> {
       if (command.success) await overlay.replay(db, command.output);
     }
   }
-  const made = { at, overlay };
+  const made = { overlay, at, since: at };
   lastMade.set(db, made);
   return made;
 }
 
-/** Takes over the overlay as it is since the last change, so that nobody replays the outbox for it. */
-export function overlayIsNow(db: KehraDb, overlay: Overlay): void {
-  lastMade.set(db, { at: changesOf(db), overlay });
+/** The newest overlay if base rows that were read at `at` are still the newest too. */
+export function overlayFor(db: KehraDb, at: number): Overlay | undefined {
+  const made = lastMade.get(db);
+  return made !== undefined && made.at === changesOf(db) && at >= made.since ? made.overlay : undefined;
+}
+
+/**
+ * Takes over what a command that is on disk now has made of the overlay `before` it. Not where somebody else has
+ * changed something too: then reading again tells what.
+ */
+export function overlayIsNow(db: KehraDb, overlay: Overlay, before: Made): void {
+  const at = changesOf(db);
+  if (at === before.at + 1) lastMade.set(db, { overlay, at, since: before.since });
 }

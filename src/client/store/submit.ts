@@ -61,21 +61,22 @@ export async function submit<Args>(
 }
 
 type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
-type Enqueued = { readonly submitted: Submitted; readonly next?: Next };
+type Enqueued = { readonly submitted: Submitted; readonly next?: Next | undefined };
 
 function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Enqueued> {
   return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
     // Asked for together: each question to the phone's database costs time while the person waits.
-    const [current, newest, last] = await Promise.all([
+    const [before, newest, last, client] = await Promise.all([
       madeOverlay(db),
       db.outbox.orderBy('seq').last(),
       getMeta(db, 'seq'),
-      ensureClient(store, db),
+      getMeta(db, 'client'),
     ]);
+    if (client === undefined) await ensureClient(store, db);
     const seq = (last ?? 0) + 1;
     const at = new Date(store.now()).toISOString();
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
-    const overlay = current.overlay.copy();
+    const overlay = before.overlay.copy();
     const decision = await overlay.replay(db, command);
     if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
       return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
@@ -84,11 +85,8 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
       ...(isSame(newest, command) ? [] : [db.outbox.add({ seq, command }), setMeta(db, 'seq', seq)]),
       ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
     ]);
-    // The first command of a phone makes it somebody: then all is read again.
-    return {
-      submitted: { outcome: 'stored' },
-      ...(last !== undefined && { next: { overlay, before: current.at } }),
-    };
+    // Where the phone became somebody just now, that somebody is not the one of the overlay.
+    return { submitted: { outcome: 'stored' }, next: client && { overlay, before } };
   });
 }
 

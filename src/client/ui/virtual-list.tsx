@@ -6,8 +6,6 @@ import type { RowHeights } from './row-heights.ts';
 import css from './virtual-list.module.css';
 
 const OVERSCAN_PX = 900;
-// Until layout tells where the list stands.
-const FIRST_ROWS = 12;
 
 type Anchor = { key: string; fromTop: number };
 
@@ -81,7 +79,8 @@ function useRedraw(): () => void {
 }
 
 function windowOf(list: HTMLElement | null, heights: RowHeights, count: number): [number, number] {
-  if (list === null) return [0, Math.min(count, FIRST_ROWS)];
+  // Until layout tells where the list stands: one screen of rows, no more, so that the first sight is fast.
+  if (list === null) return [0, Math.min(count, heights.at(innerHeight) + 1)];
   const above = -list.getBoundingClientRect().top;
   return [
     heights.at(above - OVERSCAN_PX),

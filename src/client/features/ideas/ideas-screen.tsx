@@ -2,8 +2,8 @@
 import type { AreaId } from '../../../domain/ids.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
-import { useLayer, useLive } from '../../live/store-context.ts';
-import { areaView } from '../../store/queries/area.ts';
+import { type Kept, useLayer, useLive } from '../../live/store-context.ts';
+import { type AreaView, areaView } from '../../store/queries/area.ts';
 import { countIdeas } from '../../store/queries/ideas.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ActBar, ScreenHead } from '../../ui/screen.tsx';
@@ -17,47 +17,54 @@ import { useSearch } from './use-search.ts';
 import { useSeen } from './use-seen.ts';
 
 const NO_IDS: readonly string[] = [];
+const keptArea: Kept<AreaView> = {};
+const keptCount: Kept<number> = {};
 
 /** The list of the area that the phone shows. */
 export function IdeasScreen(props: { areaId: AreaId }) {
   const { areaId } = props;
   const choice = choiceFor(areaId);
-  const area = settled(useLive((db) => areaView(db, areaId), areaId));
-  const count = settled(useLayer((db) => countIdeas(db, areaId), areaId));
+  const area = settled(useLive((db) => areaView(db, areaId), areaId, keptArea));
+  const count = settled(useLayer((db) => countIdeas(db, areaId), areaId, keptCount));
   const order = useOrder(choice);
   const found = useSearch(areaId, choice.search, 'find', order?.ids ?? NO_IDS);
   const seen = useSeen();
   useArrivals(choice, order?.whole === true ? order.ids : undefined);
-  const themes = area.state === 'ready' ? area.value.themes : [];
-  const total = count.state === 'ready' ? count.value : 0;
-  const ids = order && (found === undefined ? order.ids : within(found, order.ids));
+  // All at once: what came later would push down what is being read.
+  const isReady = area.state === 'ready' && count.state === 'ready' && order !== undefined;
+  if (!isReady || (count.value === 0 && !area.value.complete && order.ids.length === 0)) return <Waiting />;
+  const { themes } = area.value;
+  const ids = found === undefined ? order.ids : within(found, order.ids);
   const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
-  const hasTools = total > 0 || isNarrowed;
-  const isEmpty = ids?.length === 0;
-  const isFetching = area.state === 'loading' || (isEmpty && !area.value.complete && total === 0);
+  const hasTools = count.value > 0 || isNarrowed;
   return (
     <>
       <ScreenHead
         title={t('ideas.title')}
         beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
       />
-      {hasTools && <ListTools choice={choice} themes={themes} count={total} />}
-      {ids === undefined || order === undefined || isFetching ? (
-        <Skeleton label={t('ideas.loading')} />
-      ) : isEmpty ? (
-        isNarrowed ? (
-          <NoneFound choice={choice} />
-        ) : (
-          <NoIdeas />
-        )
-      ) : (
+      {hasTools && <ListTools choice={choice} themes={themes} count={count.value} />}
+      {ids.length > 0 ? (
         <IdeaList ids={ids} order={order} themes={themes} onDrawn={seen.draw} />
+      ) : isNarrowed ? (
+        <NoneFound choice={choice} />
+      ) : (
+        <NoIdeas />
       )}
       <ActBar>
         <LinkButton look="primary" icon="plus" href="/ideas/new">
           {t('ideas.new')}
         </LinkButton>
       </ActBar>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <ScreenHead title={t('ideas.title')} />
+      <Skeleton label={t('ideas.loading')} />
     </>
   );
 }

@@ -89,9 +89,9 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
     const result = await submit(store, postIdea, areaId, args, { draftId: fields.id });
     setBusy(false);
     if (result.outcome === 'stored') {
-      if (authorName !== undefined) await withDb(store, (db) => setMeta(db, 'name', authorName));
       toast(t(online.value ? 'write.sent' : 'write.saved'));
       route('/ideas', true);
+      if (authorName !== undefined) await withDb(store, (db) => setMeta(db, 'name', authorName));
       return;
     }
     draft.resume();

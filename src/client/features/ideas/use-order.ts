@@ -1,8 +1,9 @@
 // The order of the list and the cards near the screen: first a page for a fast first sight, then all ids.
 import { useRef, useState } from 'preact/hooks';
 import { settled } from '../../live/settled.ts';
-import { useLayer } from '../../live/store-context.ts';
-import { type IdeaCard, ideaCards, ideaOrder, ideaPage } from '../../store/queries/ideas.ts';
+import { type Kept, useLayer } from '../../live/store-context.ts';
+import type { Layer } from '../../store/layer.ts';
+import { type IdeaCard, type IdeaPage, ideaCards, ideaOrder, ideaPage } from '../../store/queries/ideas.ts';
 import type { ListChoice } from './list-choice.ts';
 
 const FIRST_PAGE = 50;
@@ -16,28 +17,41 @@ export type Order = {
   readonly onWindow: (ids: readonly string[]) => void;
 };
 
+const keptList: Kept<List> = {};
+const keptCards: Kept<IdeaCard[]> = {};
+type List = IdeaPage & { readonly whole: boolean };
+
+/** What was drawn when the list was left: who comes back to the same view begins there. */
+let left: { readonly view: string; readonly near: readonly string[] } = { view: '', near: [] };
+
 /** Undefined until the first page is read. */
 export function useOrder(choice: ListChoice): Order | undefined {
   const { areaId, sort, themeId } = choice;
+  const view = `${areaId} ${sort} ${themeId}`;
   const known = useRef(new Map<string, IdeaCard>());
-  const [whole, setWhole] = useState(false);
-  const [near, setNear] = useState<readonly string[]>([]);
+  const [whole, setWhole] = useState(left.view === view);
+  const [near, setNear] = useState(whole ? left.near : []);
   const list = settled(
-    useLayer(async (db) => {
-      const query = { areaId, sort, themeId };
-      const read = whole ? await ideaOrder(db, query) : await ideaPage(db, { ...query, limit: FIRST_PAGE });
-      return (overlay) => ({ ...read(overlay), whole });
-    }, `${areaId} ${sort} ${themeId} ${whole}`),
+    useLayer(
+      async (db): Promise<Layer<List>> => {
+        const query = { areaId, sort, themeId };
+        const read = whole ? await ideaOrder(db, query) : await ideaPage(db, { ...query, limit: FIRST_PAGE });
+        return (overlay) => ({ ...read(overlay), whole });
+      },
+      `${view} ${whole}`,
+      keptList,
+    ),
   );
-  const cards = settled(useLayer((db) => ideaCards(db, near), near.join()));
+  const cards = settled(useLayer((db) => ideaCards(db, near), near.join(), keptCards));
   if (list.state === 'loading') return undefined;
-  for (const card of list.value.cards) known.current.set(card.idea.id, card);
   if (cards.state === 'ready') for (const card of cards.value) known.current.set(card.idea.id, card);
+  for (const card of list.value.cards) known.current.set(card.idea.id, card);
   return {
     ids: list.value.ids,
     whole: list.value.whole,
     card: (id) => known.current.get(id),
     onWindow: (ids) => {
+      left = { view, near: ids };
       setNear(ids);
       setWhole(true);
     },

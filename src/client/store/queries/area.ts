@@ -28,6 +28,14 @@ export async function currentAreaId(db: KehraDb): Promise<AreaId | undefined> {
   return parsed.success ? parsed.output : undefined;
 }
 
+export type CurrentArea = { readonly areaId: AreaId; readonly area: Area | undefined };
+
+/** The area that this phone shows, with its name where that has arrived. */
+export async function currentArea(db: KehraDb): Promise<CurrentArea | undefined> {
+  const areaId = await currentAreaId(db);
+  return areaId && { areaId, area: await viewRow(db, await overlayOf(db), Area, areaId) };
+}
+
 /** Chooses the area that this phone shows and keeps in sync. */
 export const chooseArea = (db: KehraDb, areaId: AreaId): Promise<void> => setMeta(db, 'area', areaId);
 

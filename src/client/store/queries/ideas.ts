@@ -30,23 +30,26 @@ export type IdeaListQuery = {
   readonly limit?: number | undefined;
 };
 
-/** Ids in their order, and cards of them so far as they were read. */
+/** Ids in their order, and cards of those that need no reading: pending ones, and in a page all. */
 export type IdeaPage = { readonly ids: readonly string[]; readonly cards: readonly IdeaCard[] };
 
 /** Ids of the listed ideas in the wanted order, this person's pending ones included. */
 export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
   const base = await baseOrder(db, query);
-  return (overlay) => ({ ids: orderOver(base, query, overlay), cards: [] });
+  return (overlay) => orderOver(base, query, overlay);
 }
 
 /** The first ids with their cards in one go, for a fast first sight. */
 export async function ideaPage(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
   const order = await ideaOrder(db, query);
   const cards = await ideaCards(db, order(await overlayOf(db)).ids);
-  return (overlay) => ({ ...order(overlay), cards: cards(overlay) });
+  return (overlay) => {
+    const { ids, cards: fresh } = order(overlay);
+    return { ids, cards: [...cards(overlay), ...fresh] };
+  };
 }
 
-function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overlay): string[] {
+function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overlay): IdeaPage {
   const pending = overlay
     .all(Idea)
     .filter((idea) => isListed(idea) && idea.areaId === query.areaId && isUnder(idea, query.themeId));
@@ -54,9 +57,11 @@ function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overl
   const known = new Set(pending.length > 0 ? base : []);
   const fresh = pending.filter((idea) => !known.has(idea.id)).reverse();
   const kept = base.filter((id) => !isGone(overlay, id, pendingIds));
-  return query.sort === 'supported'
-    ? [...kept, ...fresh.map((idea) => idea.id)]
-    : [...fresh.map((idea) => idea.id), ...kept];
+  const freshIds = fresh.map((idea) => idea.id);
+  return {
+    ids: query.sort === 'supported' ? [...kept, ...freshIds] : [...freshIds, ...kept],
+    cards: freshIds.flatMap((id) => cardOver(id, undefined, undefined, overlay) ?? []),
+  };
 }
 
 const isUnder = (idea: Idea, themeId: string | undefined): boolean =>
