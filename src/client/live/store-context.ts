@@ -1,6 +1,6 @@
 // Gives screens the phone's store, and reads that follow it: the only bridge between Preact and the store.
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import type { KehraDb } from '../store/db.ts';
 import { type Layer, observeLayer } from '../store/layer.ts';
 import { observe } from '../store/live.ts';
@@ -57,7 +57,8 @@ function useObserved<T>(start: Start<T>, key: string, kept: Kept<T> | undefined)
       ? { state: 'ready', value: last.now() }
       : { state: 'loading' };
   });
-  useEffect(
+  // Not after the next picture: each screen on the way would cost one more.
+  useLayoutEffect(
     () =>
       start(
         store,

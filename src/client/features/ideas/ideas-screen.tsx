@@ -30,20 +30,26 @@ export function IdeasScreen(props: { areaId: AreaId }) {
   const found = useSearch(areaId, choice.search, 'find', order?.ids ?? NO_IDS);
   const seen = useSeen();
   useArrivals(choice, order?.whole === true ? order.ids : undefined);
+  const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
   // All at once: what came later would push down what is being read.
-  const isReady = area.state === 'ready' && count.state === 'ready' && order !== undefined;
-  if (!isReady || (count.value === 0 && !area.value.complete && order.ids.length === 0)) return <Waiting />;
+  if (area.state === 'loading' || order === undefined) return <Waiting />;
+  if (order.ids.length === 0 && !area.value.complete && !isNarrowed) return <Waiting />;
   const { themes } = area.value;
   const ids = found === undefined ? order.ids : within(found, order.ids);
-  const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
-  const hasTools = count.value > 0 || isNarrowed;
+  const hasTools = order.ids.length > 0 || isNarrowed;
   return (
     <>
       <ScreenHead
         title={t('ideas.title')}
         beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
       />
-      {hasTools && <ListTools choice={choice} themes={themes} count={count.value} />}
+      {hasTools && (
+        <ListTools
+          choice={choice}
+          themes={themes}
+          count={count.state === 'ready' ? count.value : order.ids.length}
+        />
+      )}
       {ids.length > 0 ? (
         <IdeaList ids={ids} order={order} themes={themes} onDrawn={seen.draw} />
       ) : isNarrowed ? (
