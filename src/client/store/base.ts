@@ -5,6 +5,7 @@ import { Idea, isListed } from '../../domain/idea.ts';
 import { Meeting } from '../../domain/meeting.ts';
 import { Tally } from '../../domain/tally-row.ts';
 import type { BaseRecord, KehraDb } from './db.ts';
+import { Sums } from './sums.ts';
 
 /** A row as the wire brings it. */
 export type IncomingRow = {
@@ -34,21 +35,31 @@ export async function applyRows(
   rows: readonly IncomingRow[],
   at: { stream?: string; sid?: string },
 ): Promise<void> {
-  const known = await db.rows.bulkGet(rows.map((row): [string, string] => [row.kind, row.id]));
-  const touched = new Set<string>();
+  const newest = newestOfEach(rows);
+  const known = await db.rows.bulkGet(newest.map((row): [string, string] => [row.kind, row.id]));
   const records: BaseRecord[] = [];
-  rows.forEach((row, index) => {
+  const sums = new Sums();
+  newest.forEach((row, index) => {
     const before = known[index];
     const isNewer = before === undefined || row.rv > before.rv;
     if (!isNewer && (at.sid === undefined || before.sid === at.sid)) return;
     const record = isNewer ? recordOf(row, at.stream ?? homeBefore(before), before) : before;
     records.push(at.sid === undefined ? record : { ...record, sid: at.sid });
-    if (!isNewer) return;
-    if (row.kind === 'tally') touched.add(row.id.slice(0, row.id.lastIndexOf('~')));
-    if (row.kind === 'idea') touched.add(row.id);
+    if (isNewer) sums.changed(before, record);
   });
   await db.rows.bulkPut(records);
-  await sumTallies(db, [...touched]);
+  await sums.write(db);
+}
+
+/** A row may come twice in one answer; only its newest revision counts. */
+function newestOfEach(rows: readonly IncomingRow[]): IncomingRow[] {
+  const newest = new Map<string, IncomingRow>();
+  for (const row of rows) {
+    const key = `${row.kind}/${row.id}`;
+    const other = newest.get(key);
+    if (other === undefined || row.rv > other.rv) newest.set(key, row);
+  }
+  return [...newest.values()];
 }
 
 /** A removed row whose stream was never told may come back, as support does: then it tells its home itself. */
@@ -89,29 +100,4 @@ function foundBy(row: IncomingRow): Pick<BaseRecord, 'order' | 'theme' | 'parent
     return meeting.success ? { order: meeting.output.startsAt ?? meeting.output.openedAt } : {};
   }
   return {};
-}
-
-async function sumTallies(db: KehraDb, subjects: readonly string[]): Promise<void> {
-  if (subjects.length === 0) return;
-  const ideas = await db.rows.bulkGet(subjects.map((subject): [string, string] => ['idea', subject]));
-  const listed = ideas.filter((record) => record?.order !== undefined);
-  if (listed.length === 0) return;
-  const tallies = await db.rows
-    .where('[kind+parent]')
-    .anyOf(listed.map((record) => ['tally', record?.id ?? '']))
-    .toArray();
-  const sums = new Map<string, { supports: number; comments: number }>();
-  for (const record of tallies) {
-    const tally = v.safeParse(Tally.schema, record.row);
-    if (!tally.success) continue;
-    const sum = sums.get(tally.output.subject) ?? { supports: 0, comments: 0 };
-    sum.supports += tally.output.supports;
-    sum.comments += tally.output.comments;
-    sums.set(tally.output.subject, sum);
-  }
-  await db.rows.bulkPut(
-    listed.flatMap((record) =>
-      record === undefined ? [] : [{ ...record, ...(sums.get(record.id) ?? { supports: 0, comments: 0 }) }],
-    ),
-  );
 }

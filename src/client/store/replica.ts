@@ -3,6 +3,7 @@ import { applyRows, type IncomingRow } from './base.ts';
 import type { KehraDb } from './db.ts';
 import { getCursor, setCursor } from './meta.ts';
 import { type Store, withDb } from './open.ts';
+import { Sums } from './sums.ts';
 
 /** One page of changes and the cursor behind it. */
 export function applyChanges(
@@ -51,8 +52,11 @@ async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Prom
     .where('[stream+kind]')
     .between([stream, ''], [stream, '\uffff'])
     .filter((record) => record.sid !== part.sid && record.rv <= (part.heads[0] ?? 0))
-    .primaryKeys();
-  await db.rows.bulkDelete(gone);
+    .toArray();
+  await db.rows.bulkDelete(gone.map(({ kind, id }): [string, string] => [kind, id]));
+  const sums = new Sums();
+  for (const record of gone) sums.changed(record, { ...record, row: undefined });
+  await sums.write(db);
 }
 
 /** Forgets where the phone stands in a stream, so that the next pull starts with a snapshot. Rows stay readable. */
