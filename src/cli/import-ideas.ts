@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { Idea } from '../domain/idea.ts';
 import { AreaId, uuidFrom } from '../domain/ids.ts';
 import { keyOf } from '../domain/kind.ts';
-import { LANGUAGES } from '../domain/text.ts';
+import { LANGUAGES, LIMITS } from '../domain/text.ts';
 import { Theme } from '../domain/theme.ts';
 import type { Storage } from '../server/ports.ts';
 import { areaExists } from '../server/usecases/read-changes.ts';
@@ -82,12 +82,16 @@ async function themesFor(
   const missing = [...wanted].filter(([key]) => !ids.has(key));
   for (const [index, [key, name]] of missing.entries()) {
     const themeId = idFrom('theme', areaId, key);
-    const args = { themeId, name: { fi: name }, thread: ((own.length + index) % THREADS) + 1 };
+    const args = { themeId, name: { fi: shortened(name) }, thread: ((own.length + index) % THREADS) + 1 };
     const [verdict] = await act([{ areaId, type: 'theme.set', args }], now);
     if (verdict?.verdict === 'ok') ids.set(key, themeId);
   }
   return ids;
 }
+
+/** A category's name may be a whole sentence; its ideas should not lose their theme for that. */
+const shortened = (name: string): string =>
+  name.length <= LIMITS.localName ? name : `${name.slice(0, LIMITS.localName - 1).trimEnd()}…`;
 
 async function bringIn(
   storage: Storage,

@@ -29,7 +29,7 @@ describe('command line', () => {
     const file = join(folder.path, 'ideas.csv');
     writeFileSync(
       file,
-      `otsikko;teema\nUimaranta;Vesi\n${'x'.repeat(121)};Vesi\nSauna;Vesi\nUimaranta;Vesi\n`,
+      `otsikko;teema\nUimaranta;Vesi\n${'x'.repeat(121)};Vesi\nSauna;${'Vesi '.repeat(40)}\nUimaranta;Vesi\n`,
     );
     const first = await kehra('import', 'ideas', file, '--area', areaId);
     expect([first.code, first.err]).toEqual([
@@ -44,7 +44,8 @@ describe('command line', () => {
     const page = v.parse(ChangesPage, await (await fetch(`${address}/v1/areas/${areaId}/changes`)).json());
     const imported = page.rows.filter((row) => row.origin === 'import');
     expect(imported.map((row) => row.title).sort()).toEqual(['Sauna', 'Uimaranta']);
-    expect(page.rows.filter((row) => row.kind === 'theme').length).toBe(6);
+    expect(page.rows.filter((row) => row.kind === 'theme').length).toBe(7);
+    expect(imported.every((row) => row.themeId !== undefined)).toBe(true);
 
     const invited = await kehra('invite', '--area', areaId, '--days', '3');
     const secret = /invite\/([0-9a-f]{64})/.exec(invited.out)?.[1];
