@@ -3,7 +3,8 @@ import { CommandAnswer } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
 import { isRestored, meetEpoch } from '../store/epoch.ts';
 import type { Client } from '../store/identity.ts';
-import { fork, nextBatch, settle } from '../store/outbox.ts';
+import { fork } from '../store/numbering.ts';
+import { nextBatch, settle } from '../store/outbox.ts';
 import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
 

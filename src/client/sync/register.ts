@@ -4,8 +4,8 @@ import { CLIENT_BUILD } from '../../protocol/version.ts';
 import { clearRestored, meetEpoch } from '../store/epoch.ts';
 import { bindMember, type Client, clientOf, earlierClient } from '../store/identity.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
+import { fork, reconcile } from '../store/numbering.ts';
 import { type Store, withDb } from '../store/open.ts';
-import { fork, reconcile } from '../store/outbox.ts';
 import { type Answer, call, type Transport } from './transport.ts';
 
 export type Peer = { readonly store: Store; readonly transport: Transport };
