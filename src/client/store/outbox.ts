@@ -45,20 +45,19 @@ export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void
   return withDb(store, (db) =>
     db.transaction('rw', [db.rows, db.outbox, db.receipts, db.drafts], async () => {
       const at = new Date(store.now()).toISOString();
+      const rows: IncomingRow[] = [];
       for (const outcome of outcomes) {
         const waiting = await db.outbox.get(outcome.seq);
         const command = v.safeParse(Command, waiting?.command);
+        // Another tab was quicker: rows of that time could bring back what has been removed since.
         if (waiting === undefined || !command.success || command.output.id !== outcome.id) continue;
         await db.outbox.delete(outcome.seq);
         const verdict = outcome.verdict === 'rejected' ? outcome : { verdict: outcome.verdict };
         await db.receipts.put({ id: outcome.id, seq: outcome.seq, at, command: waiting.command, verdict });
         if (outcome.verdict === 'rejected') await returnText(db, command.output, outcome, at);
+        else rows.push(...outcome.rows);
       }
-      await applyRows(
-        db,
-        outcomes.flatMap((outcome) => (outcome.verdict === 'rejected' ? [] : outcome.rows)),
-        {},
-      );
+      await applyRows(db, rows, {});
     }),
   );
 }
