@@ -161,7 +161,14 @@ export class PhoneWatch {
 
   private async isOpen(overlay: Overlay, ideaId: string, areaId: string): Promise<boolean> {
     const idea = await viewRow(this.phone.db, overlay, Idea, ideaId);
+    if (await this.wasHidden(ideaId)) return false;
     return idea?.areaId === areaId && idea.hidden === undefined && idea.mergedInto === undefined;
+  }
+
+  /** Though a later command may show it again: those before it found it hidden. */
+  private async wasHidden(ideaId: string): Promise<boolean> {
+    const idea = await this.phone.db.rows.get(['idea', ideaId]);
+    return Object(idea?.row).hidden !== undefined;
   }
 
   /** The last word on supporting an idea is what I see, at once and for good. */
@@ -185,11 +192,14 @@ export class PhoneWatch {
     }
     for (const [ideaId, { support, order }] of wanted) {
       const idea = Number.isFinite(order) ? await viewRow(db, overlay, Idea, ideaId) : undefined;
+      const there = truth.row('idea', ideaId);
+      // Withdrawn meanwhile: a verdict may have told of its counts before a pull tells of the idea.
+      if (there !== undefined && there.value === undefined) continue;
       // Merged by somebody meanwhile: what I said counts for the idea that stands for it.
-      if (truth.row('idea', ideaId)?.value?.mergedInto !== undefined) continue;
+      if (there?.value?.mergedInto !== undefined || there?.value?.merged !== undefined) continue;
       const isPlain =
         idea?.hidden === undefined && idea?.mergedInto === undefined && idea?.merged === undefined;
-      if (idea === undefined || !isPlain || idea.areaId !== area) continue;
+      if (idea === undefined || !isPlain || idea.areaId !== area || (await this.wasHidden(ideaId))) continue;
       const [card] = await cardsWith(db, overlay, [ideaId]);
       if (card?.supported !== support) fail('I5', `support of ${ideaId} should show as ${support}`);
       else if (support && card.supports < 1) fail('I5', `${ideaId} shows no support though I support it`);

@@ -184,6 +184,7 @@ const hiccup: Step = async (world) => {
     world.hiccups += 1;
   }
   fuse.putOut();
+  await device.watch.notice();
   world.count.add('F13');
   await world.look(device);
 };
