@@ -85,12 +85,9 @@ export class PhoneWatch {
     const fail = (invariant: Invariant, what: string) => found.push({ invariant, what: `${name}: ${what}` });
     const own = await this.ownCommands();
     await this.texts(own, fail);
-    // Between a restored server and the phone's answer to it, rows are as they were at the backup.
-    if ((await getMeta(db, 'restored')) !== true) {
-      const overlay = await overlayOf(db);
-      for (const act of own) await this.visible(act, overlay, truth, fail);
-      if (this.isAlone && truth.restores === 0) await this.supports(own, overlay, truth, fail);
-    }
+    const overlay = await overlayOf(db);
+    for (const act of own) await this.visible(act, overlay, truth, fail);
+    if (this.isAlone && truth.restores === 0) await this.supports(own, overlay, truth, fail);
     await this.revisions(truth, fail);
     return found;
   }

@@ -56,7 +56,7 @@ const PLANTS: readonly [string, Plant, readonly Invariant[]][] = [
   ['a cursor passes over a row', cursorPassesRow, ['I7', 'I4']],
   ['changes do not tell of removed rows', removalsUntold, ['I4', 'I7']],
   ['a forked client is not noticed', forkUndetected, ['I1', 'I6']],
-  ['nothing proves that two clients are one person', linkIgnored, ['I3']],
+  ['nothing proves that two clients are one person', linkIgnored, ['I3', 'I2']],
   ['the server answers before it commits', answersBeforeCommit, ['I1', 'I2']],
   ['the cursor is saved without the rows', cursorWithoutRows, ['I4', 'I5', 'I7']],
   ['a refused text is discarded', refusedTextDiscarded, ['I6']],

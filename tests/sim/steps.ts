@@ -135,7 +135,16 @@ const burst: Step = async (world) => {
 };
 
 /** Many at once; two tabs of one phone among them, which may be writing too. */
-const together: Step = async (world) => {
+const together: Step = (world) => atOnce(world);
+
+/** While answers of the old server are still on their way. */
+const restoreAmid: Step = (world) =>
+  atOnce(world, async () => {
+    await world.turns.wait('send');
+    await restore(world);
+  });
+
+async function atOnce(world: World, also?: () => Promise<void>): Promise<void> {
   const devices = world.devices.filter(() => world.random.chance(0.6));
   const twice = someone(world);
   const second = twice.phone.openTab();
@@ -143,12 +152,13 @@ const together: Step = async (world) => {
   tasks.push(() => exchangeOf(world, twice, second));
   if (!devices.includes(twice)) tasks.push(() => exchangeOf(world, twice));
   if (world.random.chance(0.4)) tasks.push(() => act(world, twice));
+  if (also !== undefined) tasks.push(also);
   world.note(`together ${devices.map(({ phone }) => phone.name)} and ${twice.phone.name} in two tabs`);
   await world.turns.together(tasks);
   second.store.db.close();
   world.count.add('F22');
   for (const device of [...devices, twice]) await world.look(device);
-};
+}
 
 /** The phone dies within the next few steps of its program. */
 const crash: Step = async (world) => {
@@ -308,7 +318,7 @@ export const MOODS: readonly Mood[] = [
   {
     name: 'a server restored from a backup',
     rates: { F1: 0.03, F2: 0.05, F5: 0.03, F10a: 0.03, F10b: 0.03 },
-    steps: [...USUAL, [backup, 3], [restore, 2], [crash, 2]],
+    steps: [...USUAL, [backup, 3], [restore, 2], [restoreAmid, 1], [crash, 2]],
   },
   {
     name: 'everything',

@@ -15,8 +15,6 @@ const MetaKeys = {
   /** The number of the newest command that was queued. */
   seq: v.number(),
   epoch: v.string(),
-  /** Set from when another epoch was met until outbox and receipts are in step with the restored server. */
-  restored: v.boolean(),
   /** The area that the person looks at. */
   area: v.string(),
   /** The name that she signs with, if any. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
 import type { KehraDb, StoredCommand, StoredReceipt } from './db.ts';
+import { enterEpoch } from './epoch.ts';
 import { type Client, replaceClient } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
@@ -11,13 +12,14 @@ export type Reconciled = 'in-step' | 'new-client';
 
 /**
  * Puts the outbox in step with a server that knows this client up to `last`. A server restored from a backup has lost
- * commands that it acknowledged, and nobody can say which: all receipts are sent again, under a new client id. The
- * server knows a command by its id, so that those it still has are not done twice.
+ * commands that it acknowledged, and nobody can say which: all receipts are sent again, under a new client id, in the
+ * transaction that enters the new epoch. The server knows a command by its id, so that those it still has are not done
+ * twice.
  */
-export function reconcile(store: Store, last: number): Promise<Reconciled> {
+export function reconcile(store: Store, epoch: string, last: number): Promise<Reconciled> {
   return withDb(store, (db) =>
-    db.transaction('rw', [db.outbox, db.receipts, db.meta], async () => {
-      if ((await getMeta(db, 'restored')) === true) return renumber(store, db, EVERY);
+    db.transaction('rw', [db.rows, db.outbox, db.receipts, db.meta], async () => {
+      if (await enterEpoch(db, epoch)) return renumber(store, db, EVERY);
       const newest = (await getMeta(db, 'seq')) ?? 0;
       const lowest = (await db.outbox.orderBy('seq').first())?.seq ?? newest + 1;
       const fits = last <= newest && (await isGapless(db, Math.max(lowest, last + 1), newest));

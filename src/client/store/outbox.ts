@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
 import type { REJECT_CODES } from '../../domain/reject.ts';
 import { applyRows, type IncomingRow } from './base.ts';
+import { agreeOnEpoch } from './epoch.ts';
 import { type Store, withDb } from './open.ts';
 import { returnText } from './refused-text.ts';
 
@@ -40,10 +41,14 @@ export async function nextBatch(store: Store, most: number, bytes: number): Prom
   return batch;
 }
 
-/** Verdicts in: base rows, receipts and drafts out, all in one transaction. */
-export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void> {
+/**
+ * Verdicts in: base rows, receipts and drafts out, all in one transaction. False, and nothing of it, where they are of
+ * another epoch than the phone's; there is none where the phone itself has judged.
+ */
+export function settle(store: Store, outcomes: readonly Outcome[], epoch?: string): Promise<boolean> {
   return withDb(store, (db) =>
-    db.transaction('rw', [db.rows, db.outbox, db.receipts, db.drafts], async () => {
+    db.transaction('rw', [db.rows, db.outbox, db.receipts, db.drafts, db.meta], async () => {
+      if (epoch !== undefined && !(await agreeOnEpoch(db, epoch))) return false;
       const at = new Date(store.now()).toISOString();
       const rows: IncomingRow[] = [];
       for (const outcome of outcomes) {
@@ -58,6 +63,7 @@ export function settle(store: Store, outcomes: readonly Outcome[]): Promise<void
         else rows.push(...outcome.rows);
       }
       await applyRows(db, rows, {});
+      return true;
     }),
   );
 }

@@ -1,21 +1,26 @@
 // Pulled pages into base rows: page and cursor move in one transaction or not at all.
 import { applyRows, type IncomingRow } from './base.ts';
 import type { KehraDb } from './db.ts';
+import { agreeOnEpoch } from './epoch.ts';
 import { getCursor, setCursor } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 import { Sums } from './sums.ts';
 
 /** One page of changes and the cursor behind it. */
-export function applyChanges(
-  store: Store,
-  stream: string,
-  rows: readonly IncomingRow[],
-  cursor: string,
-): Promise<void> {
+export type ChangesPart = {
+  readonly rows: readonly IncomingRow[];
+  readonly cursor: string;
+  readonly epoch: string;
+};
+
+/** Applies a page of changes. False where it is of another epoch than the phone's. */
+export function applyChanges(store: Store, stream: string, part: ChangesPart): Promise<boolean> {
   return withDb(store, (db) =>
     db.transaction('rw', db.rows, db.meta, async () => {
-      await applyRows(db, rows, { stream });
-      await setCursor(db, stream, { cursor });
+      if (!(await agreeOnEpoch(db, part.epoch))) return false;
+      await applyRows(db, part.rows, { stream });
+      await setCursor(db, stream, { cursor: part.cursor });
+      return true;
     }),
   );
 }
@@ -23,6 +28,7 @@ export function applyChanges(
 export type SnapshotPart = {
   readonly sid: string;
   readonly asOf: string;
+  readonly epoch: string;
   /** Highest revision that the snapshot can contain, per lane. */
   readonly heads: readonly number[];
   readonly pages: number;
@@ -30,21 +36,33 @@ export type SnapshotPart = {
   readonly rows: readonly IncomingRow[];
 };
 
-/** One page of a snapshot. After the last one, rows that the snapshot does not contain are gone on the server. */
-export function applySnapshotPage(store: Store, stream: string, part: SnapshotPart): Promise<void> {
+/**
+ * Applies one page of a snapshot. After the last one, rows that the snapshot does not contain are gone on the server.
+ * False where it is of another epoch than the phone's (a shared cache may have kept it from before a restore), or where
+ * another tab has begun another snapshot meanwhile: each would drop the other's rows.
+ */
+export function applySnapshotPage(store: Store, stream: string, part: SnapshotPart): Promise<boolean> {
   const { sid, asOf, pages } = part;
   return withDb(store, (db) =>
     db.transaction('rw', db.rows, db.meta, async () => {
+      if (!(await agreeOnEpoch(db, part.epoch)) || !(await isNext(db, stream, part))) return false;
       await applyRows(db, part.rows, { stream, sid });
       if (part.page + 1 < pages) {
         const { cursor } = await getCursor(db, stream);
         await setCursor(db, stream, { cursor, snapshot: { sid, asOf, pages, next: part.page + 1 } });
-        return;
+        return true;
       }
       await dropUnseen(db, stream, part);
       await setCursor(db, stream, { cursor: asOf });
+      return true;
     }),
   );
+}
+
+async function isNext(db: KehraDb, stream: string, { sid, page }: SnapshotPart): Promise<boolean> {
+  if (page === 0) return true;
+  const { snapshot } = await getCursor(db, stream);
+  return snapshot?.sid === sid && snapshot.next === page;
 }
 
 async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Promise<void> {

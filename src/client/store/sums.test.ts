@@ -74,7 +74,7 @@ test('sums agree with the tally rows after any pages, repeated rows and a snapsh
         await agree();
       }
       const heads = [15];
-      const part = { sid: 's', asOf: 'c', heads, pages: 1, page: 0, rows: snapshot };
+      const part = { sid: 's', asOf: 'c', epoch: 'e', heads, pages: 1, page: 0, rows: snapshot };
       await applySnapshotPage({ db, ...rest }, stream, part);
       await agree();
       db.close();

@@ -1,7 +1,6 @@
 // One exchange with the server: send what waits, read what is new, note how it went. Page and worker run the same.
 
 import { SITE } from '../../domain/ids.ts';
-import { isRestored } from '../store/epoch.ts';
 import type { Health } from '../store/meta.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { withDb } from '../store/open.ts';
@@ -33,8 +32,7 @@ async function exchangeNow(engine: Engine, reach: Reach): Promise<Outcome> {
   if (isCutOff(flushed)) return outcomeOf(flushed);
   // A server that cannot take commands now can still be read.
   const read = (await readAll(engine, reach)) ?? flushed;
-  if (read.kind !== 'empty') return outcomeOf(read);
-  return (await isRestored(engine.store)) ? { kind: 'trouble', retryAfter: 0 } : { kind: 'done' };
+  return read.kind === 'empty' ? { kind: 'done' } : outcomeOf(read);
 }
 
 /** Nothing else will get through either. */

@@ -1,11 +1,10 @@
 // Sending the outbox in order, batch by batch, until it is empty or the network says no. Run it under the lock.
 import { CommandAnswer } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD, LIMITS } from '../../protocol/version.ts';
-import { isRestored, meetEpoch } from '../store/epoch.ts';
 import type { Client } from '../store/identity.ts';
 import { fork } from '../store/numbering.ts';
 import { nextBatch, settle } from '../store/outbox.ts';
-import { ensureRegistered, type Failed, noteTime, type Peer, register } from './register.ts';
+import { ensureRegistered, type Failed, noteTime, OVERTAKEN, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
 
 /** Bytes of commands in one request; the envelope needs the rest of the server's limit. */
@@ -19,10 +18,6 @@ export async function flush(peer: Peer): Promise<Flushed> {
   let most: number = LIMITS.batch;
   let repairs = 0;
   for (;;) {
-    if (await isRestored(peer.store)) {
-      const again = await register(peer);
-      if (again.kind !== 'known') return again;
-    }
     const commands = await nextBatch(peer.store, most, BATCH_BYTES);
     if (commands.length === 0) return { kind: 'empty' };
     const known = await ensureRegistered(peer);
@@ -34,9 +29,13 @@ export async function flush(peer: Peer): Promise<Flushed> {
       as: known.client,
     });
     if (answer.kind === 'answered') {
-      await meetEpoch(peer.store, answer.value.epoch);
-      await settle(peer.store, answer.value.results);
-      await noteTime(peer.store, answer.value.serverTime);
+      const { results, epoch, serverTime } = answer.value;
+      await noteTime(peer.store, serverTime);
+      if (await settle(peer.store, results, epoch)) continue;
+      // Restored, or an answer from before that: what was judged is sent again in either case.
+      if (repairs++ >= MOST_REPAIRS) return OVERTAKEN;
+      const again = await register(peer);
+      if (again.kind !== 'known') return again;
       continue;
     }
     if (answer.kind !== 'problem') return answer;

@@ -2,12 +2,11 @@
 import { parseCursor } from '../../protocol/cursor.ts';
 import { ChangesPage, SnapshotPage, SnapshotStart } from '../../protocol/feed.ts';
 import { LIMITS } from '../../protocol/version.ts';
-import { meetEpoch } from '../store/epoch.ts';
 import type { Client } from '../store/identity.ts';
 import { type CursorRecord, getCursor } from '../store/meta.ts';
 import { withDb } from '../store/open.ts';
-import { applyChanges, applySnapshotPage, forgetCursor } from '../store/replica.ts';
-import type { Failed, Peer } from './register.ts';
+import { applyChanges, applySnapshotPage, forgetCursor, type SnapshotPart } from '../store/replica.ts';
+import { type Failed, OVERTAKEN, type Peer, register } from './register.ts';
 import { call } from './transport.ts';
 
 export type Pulled = { readonly kind: 'pulled'; readonly cursor: string } | Failed;
@@ -45,7 +44,10 @@ async function pullChanges(peer: Peer, source: Source, from: string): Promise<Pu
     const page = await changesSince(peer, source, cursor);
     if (page.kind !== 'answered') return page;
     if (page.value.rows.length > 0 || page.value.next !== cursor) {
-      await applyChanges(peer.store, source.stream, page.value.rows, page.value.next);
+      const { rows, next } = page.value;
+      const { epoch } = placeOf(next);
+      const isApplied = await applyChanges(peer.store, source.stream, { rows, cursor: next, epoch });
+      if (!isApplied) return OVERTAKEN;
     }
     cursor = page.value.next;
     if (!page.value.more) return { kind: 'pulled', cursor };
@@ -71,16 +73,8 @@ async function pullFromStart(peer: Peer, source: Source): Promise<Pulled> {
     rows.push(...page.value.rows);
     cursor = page.value.next;
     if (page.value.more) continue;
-    const heads = parseCursor(cursor)?.heads ?? [];
-    await applySnapshotPage(peer.store, source.stream, {
-      sid: cursor,
-      asOf: cursor,
-      heads,
-      pages: 1,
-      page: 0,
-      rows,
-    });
-    return { kind: 'pulled', cursor };
+    const part = { sid: cursor, asOf: cursor, ...placeOf(cursor), pages: 1, page: 0, rows };
+    return (await applyFirst(peer, source, part)) ?? { kind: 'pulled', cursor };
   }
 }
 
@@ -93,34 +87,34 @@ async function pullSnapshot(peer: Peer, source: Source, at: CursorRecord): Promi
     });
     if (start.kind !== 'answered') return start;
     const { sid, asOf, pages, rows } = start.value;
-    const heads = await headsAt(peer, asOf);
-    await applySnapshotPage(peer.store, source.stream, { sid, asOf, heads, pages, page: 0, rows });
+    const first = { sid, asOf, ...placeOf(asOf), pages, page: 0, rows };
+    const failed = await applyFirst(peer, source, first);
+    if (failed !== undefined) return failed;
     part = { sid, asOf, pages, next: 1 };
   }
   const { sid, asOf, pages } = part;
-  const heads = parseCursor(asOf)?.heads ?? [];
   for (let page = part.next; page < pages; page++) {
     const answer = await call(peer.transport, SnapshotPage, {
       method: 'GET',
       path: `${source.path}/snapshot/${sid}/${page}`,
     });
     if (answer.kind !== 'answered') return answer;
-    await applySnapshotPage(peer.store, source.stream, {
-      sid,
-      asOf,
-      heads,
-      pages,
-      page,
-      rows: answer.value.rows,
-    });
+    const next = { sid, asOf, ...placeOf(asOf), pages, page, rows: answer.value.rows };
+    if (!(await applySnapshotPage(peer.store, source.stream, next))) return OVERTAKEN;
   }
   return pullChanges(peer, source, asOf);
 }
 
-/** The revisions in a cursor whose rows are about to be applied; its epoch is noted first. */
-async function headsAt(peer: Peer, cursor: string): Promise<readonly number[]> {
-  const parsed = parseCursor(cursor);
-  if (parsed === undefined) return [];
-  await meetEpoch(peer.store, parsed.epoch);
-  return parsed.heads;
+/**
+ * Applies the first page of a snapshot. If its epoch is not the phone's, either the server was restored or a cache has
+ * kept the page from before: only the server itself can tell.
+ */
+async function applyFirst(peer: Peer, source: Source, page: SnapshotPart): Promise<Failed | undefined> {
+  if (await applySnapshotPage(peer.store, source.stream, page)) return undefined;
+  const known = await register(peer);
+  if (known.kind !== 'known') return known;
+  return (await applySnapshotPage(peer.store, source.stream, page)) ? undefined : OVERTAKEN;
 }
+
+/** The epoch of a cursor, and the revisions in it. */
+const placeOf = (cursor: string) => parseCursor(cursor) ?? { epoch: '', heads: [] };

@@ -1,7 +1,6 @@
 // Making this phone known to the server, and bringing the two histories into step where they have parted.
 import { Registered } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD } from '../../protocol/version.ts';
-import { clearRestored, meetEpoch } from '../store/epoch.ts';
 import { bindMember, type Client, clientOf, earlierClient } from '../store/identity.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { fork, reconcile } from '../store/numbering.ts';
@@ -11,6 +10,8 @@ import { type Answer, call, type Transport } from './transport.ts';
 export type Peer = { readonly store: Store; readonly transport: Transport };
 
 export type Failed = Exclude<Answer<unknown>, { kind: 'answered' }>;
+/** The answer is from before a restore, or another tab was quicker: nothing of it was applied. */
+export const OVERTAKEN = { kind: 'trouble', retryAfter: undefined } as const;
 export type Known = { readonly kind: 'known'; readonly client: Client } | Failed;
 
 /** The phone's client, registered: at once if it is known to be, else by asking the server. */
@@ -20,7 +21,10 @@ export async function ensureRegistered(peer: Peer): Promise<Known> {
   return register(peer);
 }
 
-/** Registers (again) and puts the outbox in step with what the server knows of this client. */
+/**
+ * Registers (again) and puts the outbox in step with what the server knows of this client. Only here a phone enters a
+ * new epoch: the answer comes from the server itself, past all caches, and tells all that the phone needs for it.
+ */
 export async function register(peer: Peer): Promise<Known> {
   for (;;) {
     const client = await clientOf(peer.store);
@@ -36,11 +40,10 @@ export async function register(peer: Peer): Promise<Known> {
       continue;
     }
     if (answer.kind !== 'answered') return answer;
-    await meetEpoch(peer.store, answer.value.epoch);
-    await noteTime(peer.store, answer.value.serverTime);
-    await bindMember(peer.store, answer.value.memberId);
-    const step = await reconcile(peer.store, answer.value.last);
-    await clearRestored(peer.store);
+    const { epoch, last, memberId, serverTime } = answer.value;
+    await noteTime(peer.store, serverTime);
+    await bindMember(peer.store, memberId);
+    const step = await reconcile(peer.store, epoch, last);
     if (step !== 'new-client') return { kind: 'known', client };
   }
 }

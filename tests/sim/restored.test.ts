@@ -1,0 +1,92 @@
+// A server comes back from a backup while answers from before are on their way, or kept in a cache.
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { getMeta } from '../../src/client/store/meta.ts';
+import { chooseArea } from '../../src/client/store/queries/area.ts';
+import { applyChanges, applySnapshotPage } from '../../src/client/store/replica.ts';
+import { submit } from '../../src/client/store/submit.ts';
+import { postComment } from '../../src/domain/comment.ts';
+import { postIdea } from '../../src/domain/idea.ts';
+import { AreaId, CommentId, IdeaId, SITE, uuidv7 } from '../../src/domain/ids.ts';
+import { acceptInvite } from '../../src/domain/role.ts';
+import type { Rule } from '../../src/domain/rule.ts';
+import { setSupport } from '../../src/domain/support.ts';
+import { type Device, World } from './world.ts';
+
+type Hall = { readonly world: World; readonly host: Device; readonly author: Device; readonly guest: Device };
+
+/** A host and two guests in one area, all known to a server of which there is a backup. */
+async function hall(name: string): Promise<Hall> {
+  const world = new World(name);
+  await world.begin(3);
+  const [host, author, guest] = world.devices;
+  if (host === undefined || author === undefined || guest === undefined) throw new Error('nobody came');
+  for (const { phone } of world.devices) await chooseArea(phone.db, area(world));
+  const secret = host.person.secrets[0] ?? '';
+  await submit(host.phone.tab.store, acceptInvite, SITE, { secret });
+  for (const { phone } of world.devices) await phone.exchange();
+  await world.server.makeBackup();
+  return { world, host, author, guest };
+}
+
+const area = (world: World): AreaId => v.parse(AreaId, world.areas[0]);
+const fresh = <S extends v.GenericSchema<string, string>>(world: World, schema: S): v.InferOutput<S> =>
+  v.parse(schema, uuidv7(world.now, world.random.bytes(16)));
+
+/** Somebody does something and is told that it is done. */
+async function does<Args>(
+  { world }: Hall,
+  { phone }: Device,
+  rule: Rule<string, Args>,
+  args: Args,
+): Promise<void> {
+  await submit(phone.tab.store, rule, area(world), args);
+  await phone.exchange();
+  expect(await phone.db.outbox.count()).toBe(0);
+}
+
+/** A round of everybody, as often as it takes for nothing to be left. */
+async function rounds({ world }: Hall, devices: readonly Device[], times = 5): Promise<void> {
+  for (let round = 0; round < times; round++)
+    for (const { phone } of devices) {
+      world.advance(60_000);
+      await phone.exchange();
+    }
+}
+
+async function expectAllWell({ world }: Hall): Promise<void> {
+  await world.heal();
+  await world.end();
+  expect(world.violations).toEqual([]);
+}
+
+/** An idea, and from another phone a comment and a support. */
+async function talk(all: Hall): Promise<{ ideaId: IdeaId; commentId: CommentId }> {
+  const { world, author, guest } = all;
+  const ideaId = fresh(world, IdeaId);
+  const commentId = fresh(world, CommentId);
+  await does(all, author, postIdea, { ideaId, title: 'a bench' });
+  await guest.phone.exchange();
+  await does(all, guest, postComment, { commentId, ideaId, text: 'in the shade', stance: 'for' });
+  await does(all, guest, setSupport, { ideaId, support: true });
+  return { ideaId, commentId };
+}
+
+test('SY14 a page that a cache has kept from before a restore is not taken for the truth', async () => {
+  const all = await hall('stale page');
+  const { world, author, guest } = all;
+  const { commentId } = await talk(all);
+  world.server.restore();
+  const { epoch } = Object(await (await world.server.handle('/v1/meta', {})).json());
+  await rounds(all, [author, guest]);
+  const comment = await guest.phone.db.rows.get(['comment', commentId]);
+  const stream = `area/${area(world)}`;
+  const old = { rows: [{ kind: 'comment', id: commentId, rv: 999, del: true as const }], epoch: '00000000' };
+  const { store } = guest.phone.tab;
+  expect(await applyChanges(store, stream, { ...old, cursor: 'v1.00000000.999' })).toBe(false);
+  const page = { ...old, sid: 'old', asOf: 'v1.00000000.999', heads: [999], pages: 1, page: 0 };
+  expect(await applySnapshotPage(store, stream, page)).toBe(false);
+  expect(await guest.phone.db.rows.get(['comment', commentId])).toEqual(comment);
+  expect(await getMeta(guest.phone.db, 'epoch')).toBe(epoch);
+  await expectAllWell(all);
+});
