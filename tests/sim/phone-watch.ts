@@ -16,9 +16,16 @@ import { faultsOf } from './model-args.ts';
 
 /** Commands whose refused text becomes a draft again; others keep it in their receipt. */
 const WRITTEN = new Set(['idea.post', 'idea.edit', 'comment.post']);
-const Receipt = v.object({ verdict: v.object({ verdict: v.string() }) });
+/** Anybody may give them to any idea that is there. */
+const ABOUT_IDEAS = new Set(['support.set', 'comment.post']);
+const Refused = v.looseObject({ verdict: v.literal('rejected'), code: v.string() });
 
-type Own = { readonly command: Command; readonly state: 'waiting' | 'accepted' | 'refused' };
+type Own = {
+  readonly command: Command;
+  readonly state: 'waiting' | 'accepted' | 'refused';
+  /** Why it was refused. */
+  readonly code?: string;
+};
 type Sample = {
   readonly epoch: string | undefined;
   readonly rows: Map<string, { rv: number; living: boolean }>;
@@ -48,6 +55,9 @@ export class PhoneWatch {
     this.phone = phone;
   }
 
+  /** What the server once accepted, whatever came of it when it was restored. */
+  private readonly told = new Set<string>();
+
   /** The phone has said that these words are stored; `instead` are those that the person herself replaced. */
   keep(written: unknown, instead: unknown = ''): void {
     for (const mark of marksIn(instead)) this.kept.delete(mark);
@@ -58,6 +68,7 @@ export class PhoneWatch {
   forget(): void {
     this.kept.clear();
     this.order.clear();
+    this.told.clear();
     this.sample = { epoch: undefined, rows: new Map() };
   }
 
@@ -85,6 +96,8 @@ export class PhoneWatch {
     const fail = (invariant: Invariant, what: string) => found.push({ invariant, what: `${name}: ${what}` });
     const own = await this.ownCommands();
     await this.texts(own, fail);
+    for (const { command, state } of own) if (state === 'accepted') this.told.add(deed(command));
+    if (truth.isOver) await this.sentAgain(own, fail);
     const overlay = await overlayOf(db);
     for (const act of own) await this.visible(act, overlay, truth, fail);
     if (this.isAlone && truth.restores === 0) await this.supports(own, overlay, truth, fail);
@@ -98,8 +111,9 @@ export class PhoneWatch {
     const judged = receipts.flatMap((row): Own[] => {
       const command = v.safeParse(Command, row.command);
       if (!command.success) return [];
-      const isRefused = v.is(Receipt, row) && row.verdict.verdict === 'rejected';
-      return [{ command: command.output, state: isRefused ? 'refused' : 'accepted' }];
+      const refused = v.safeParse(Refused, row.verdict);
+      if (!refused.success) return [{ command: command.output, state: 'accepted' }];
+      return [{ command: command.output, state: 'refused', code: refused.output.code }];
     });
     const waiting = outbox.flatMap((row): Own[] => {
       const command = v.safeParse(Command, row.command);
@@ -119,6 +133,22 @@ export class PhoneWatch {
       for (const mark of marksIn(command)) here.add(mark);
     }
     for (const mark of this.kept) if (!here.has(mark)) fail('I6', `the text ${mark} is nowhere`);
+  }
+
+  /** A support or a comment that was once accepted is not refused in the end for an idea that is there after all. */
+  private async sentAgain(
+    own: readonly Own[],
+    fail: (invariant: Invariant, what: string) => void,
+  ): Promise<void> {
+    const done = new Set(own.flatMap(({ command, state }) => (state === 'refused' ? [] : [deed(command)])));
+    for (const { command, code } of own.filter(({ command }) => ABOUT_IDEAS.has(command.type))) {
+      const name = deed(command);
+      if (code !== 'no-such-idea' || !this.told.has(name) || done.has(name)) continue;
+      const idea = await this.phone.db.rows.get(['idea', String(Object(command.args).ideaId)]);
+      const isThere = idea?.order !== undefined && Object(idea.row).areaId === command.areaId;
+      const isRead = command.areaId === (await getMeta(this.phone.db, 'area'));
+      if (isThere && isRead) fail('I1', `${name} was lost in a restore`);
+    }
   }
 
   private async visible(
@@ -225,5 +255,8 @@ export class PhoneWatch {
     this.sample = { epoch, rows };
   }
 }
+
+/** The same thing done, under whatever id and number. */
+const deed = ({ type, areaId, args }: Command): string => `${type} in ${areaId} ${JSON.stringify(args)}`;
 
 const seen = (record: BaseRecord) => ({ rv: record.rv, living: record.del !== true });

@@ -22,7 +22,8 @@ export type BaseRecord = {
   comments?: number;
 };
 
-export type StoredCommand = { seq: number; command: unknown };
+/** `again` where it is from before a restore: the server may lack what it needs, and be sent it again. */
+export type StoredCommand = { seq: number; command: unknown; again?: true };
 /** `seq` is below nought where the command went under an earlier client of this phone. */
 export type StoredReceipt = { id: string; seq: number; at: string; command: unknown; verdict: unknown };
 export type StoredDraft = { id: string; updatedAt: string; draft: unknown };

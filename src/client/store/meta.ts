@@ -15,6 +15,8 @@ const MetaKeys = {
   /** The number of the newest command that was queued. */
   seq: v.number(),
   epoch: v.string(),
+  /** Commands that a restored server refused because it lacked what they need: receipts, and drafts of their words. */
+  early: v.array(v.object({ receipt: v.string(), draft: v.optional(v.string()) })),
   /** The area that the person looks at. */
   area: v.string(),
   /** The name that she signs with, if any. */

@@ -82,6 +82,7 @@ async function renumber(store: Store, db: KehraDb, again: typeof EVERY | typeof 
   await db.outbox.bulkAdd(
     renumbered.map((row, index) => ({
       ...row,
+      ...(again === EVERY && { again: true as const }),
       seq: index + 1,
       command: { ...row.command, seq: index + 1 },
     })),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
 import type { REJECT_CODES } from '../../domain/reject.ts';
 import { applyRows, type IncomingRow } from './base.ts';
+import { noteTooEarly } from './came-too-early.ts';
 import { agreeOnEpoch } from './epoch.ts';
 import { type Store, withDb } from './open.ts';
 import { returnText } from './refused-text.ts';
@@ -59,8 +60,12 @@ export function settle(store: Store, outcomes: readonly Outcome[], epoch?: strin
         await db.outbox.delete(outcome.seq);
         const verdict = outcome.verdict === 'rejected' ? outcome : { verdict: outcome.verdict };
         await db.receipts.put({ id: outcome.id, seq: outcome.seq, at, command: waiting.command, verdict });
-        if (outcome.verdict === 'rejected') await returnText(db, command.output, outcome, at);
-        else rows.push(...outcome.rows);
+        if (outcome.verdict !== 'rejected') {
+          rows.push(...outcome.rows);
+          continue;
+        }
+        const draft = await returnText(db, command.output, outcome, at);
+        if (waiting.again === true) await noteTooEarly(db, outcome, draft);
       }
       await applyRows(db, rows, {});
       return true;

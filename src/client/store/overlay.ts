@@ -38,8 +38,11 @@ export class Overlay {
     return copy;
   }
 
-  /** Runs one command over base and what is pending; its changes are kept unless it is refused. */
-  async replay(db: KehraDb, command: Command): Promise<Decision> {
+  /**
+   * Runs one command over base and what is pending; its changes are kept unless it is refused. `isWhole` where what is
+   * not here is known not to exist.
+   */
+  async replay(db: KehraDb, command: Command, isWhole = false): Promise<Decision> {
     const act: Act = {
       member: this.member,
       scope: command.areaId,
@@ -47,12 +50,12 @@ export class Overlay {
       now: command.at,
       base: command.base,
     };
-    const run = judge(command, act, rowsOver([], false));
+    const run = judge(command, act, rowsOver([], isWhole));
     let loaded: LoadedRow[] = [];
     let step = run.next();
     while (step.done !== true) {
       loaded = [...loaded, ...(await this.load(db, step.value))];
-      step = run.next(rowsOver(loaded, false));
+      step = run.next(rowsOver(loaded, isWhole));
     }
     if (step.value.verdict === 'ok')
       for (const change of step.value.changes) this.changed.set(nameOf(change), change);

@@ -22,33 +22,34 @@ const Written = v.object({
   meetingId: readable(meetingId),
 });
 
-/** Makes a draft of a refused command's words, if it has any. Run it in a transaction. */
+/** Makes a draft of a refused command's words, if it has any, and answers its id. Run it in a transaction. */
 export async function returnText(
   db: KehraDb,
   command: Command,
   refused: Rejection,
   at: string,
-): Promise<void> {
+): Promise<string | undefined> {
   const written = v.safeParse(Written, command.args);
-  if (!written.success) return;
+  if (!written.success) return undefined;
   const { ideaId, commentId, paper, ...fields } = written.output;
-  if (fields.title === undefined && fields.text === undefined) return;
-  // What she has begun to write there meanwhile keeps its place.
-  const free = async (id: string | undefined) =>
-    id !== undefined && (await db.drafts.get(id)) === undefined ? id : command.id;
-  const draft = {
-    ...fields,
-    areaId: command.areaId,
-    refused: { code: refused.code, field: refused.field },
-    updatedAt: at,
+  if (fields.title === undefined && fields.text === undefined) return undefined;
+  const keep = async (wanted: string | undefined, kind: Pick<Draft, 'form' | 'subject' | 'table'>) => {
+    // What she has begun to write there meanwhile keeps its place.
+    const isFree = wanted !== undefined && (await db.drafts.get(wanted)) === undefined;
+    const id = isFree ? wanted : command.id;
+    const { code, field } = refused;
+    const { areaId } = command;
+    await putDraft(db, { ...fields, ...kind, id, areaId, refused: { code, field }, updatedAt: at });
+    return id;
   };
-  if (command.type === 'idea.post') {
-    const form = paper === undefined ? 'idea' : 'paper';
-    await putDraft(db, { ...draft, id: await free(ideaId), form, table: paper?.table });
-  } else if (command.type === 'idea.edit') {
-    const id = ideaId === undefined ? undefined : `edit~${ideaId}`;
-    await putDraft(db, { ...draft, id: await free(id), form: 'edit', subject: ideaId });
-  } else if (command.type === 'comment.post') {
-    await putDraft(db, { ...draft, id: await free(commentId), form: 'comment', subject: ideaId });
+  switch (command.type) {
+    case 'idea.post':
+      return keep(ideaId, paper === undefined ? { form: 'idea' } : { form: 'paper', table: paper.table });
+    case 'idea.edit':
+      return keep(ideaId && `edit~${ideaId}`, { form: 'edit', subject: ideaId });
+    case 'comment.post':
+      return keep(commentId, { form: 'comment', subject: ideaId });
+    default:
+      return undefined;
   }
 }

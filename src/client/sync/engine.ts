@@ -1,6 +1,7 @@
 // One exchange with the server: send what waits, read what is new, note how it went. Page and worker run the same.
 
 import { SITE } from '../../domain/ids.ts';
+import { sendWhatCameTooEarly } from '../store/came-too-early.ts';
 import type { Health } from '../store/meta.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { withDb } from '../store/open.ts';
@@ -56,6 +57,7 @@ async function readAll(engine: Engine, reach: Reach): Promise<Failed | undefined
     const known = await register(engine);
     if (known.kind !== 'known') return known;
   }
+  await sendWhatCameTooEarly(engine.store);
   return undefined;
 }
 
