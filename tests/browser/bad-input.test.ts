@@ -176,17 +176,17 @@ describe('what the server refuses', () => {
     await openIdea(phone, 'hidden before the comment');
     await allSent(phone);
     await openIdea(phone, 'hidden before the comment');
+    const [hidden] = (await ideasOf(app.origin, app.areaId)).filter(
+      ({ title }) => title === 'hidden before the comment',
+    );
     app.standBefore(async (request) =>
       request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
     );
     await comment(phone, 'words that must not be lost', 'for');
     const idea = (await outboxOf(phone.page)).map(({ args }) => args);
     expect(idea).toMatchObject([{ text: 'words that must not be lost' }]);
-    app.standBefore(undefined);
-    const [hidden] = (await ideasOf(app.origin, app.areaId)).filter(
-      ({ title }) => title === 'hidden before the comment',
-    );
     await app.act('content.hide', { target: { kind: 'idea', id: hidden?.id }, reason: 'Off topic' });
+    app.standBefore(undefined);
     await allSent(phone);
     await phone.page.getByText(told(phone, 'me.refused')).waitFor();
     await phone.page.getByText('words that must not be lost').waitFor();
