@@ -1,7 +1,7 @@
 // Proves the import arrows of ARCHITECTURE.md: who may import whom, no cycles, no orphans. Type imports count.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { ARROWS, ENTRIES } from './arrows.ts';
+import { ARROWS, AWAITED, ENTRIES } from './arrows.ts';
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
@@ -41,8 +41,9 @@ for (const [file, targets] of graph) {
 }
 
 const imported = new Set([...graph.values()].flat());
-for (const file of files)
-  if (!imported.has(file) && !ENTRIES.has(file)) problems.push(`${file}: nobody imports it`);
+const alone = files.filter((file) => !imported.has(file) && !ENTRIES.has(file));
+for (const file of alone) if (!AWAITED.has(file)) problems.push(`${file}: nobody imports it`);
+for (const file of AWAITED) if (!alone.includes(file)) problems.push(`${file}: is no longer awaited`);
 
 /** Depth first; a file met again on the way down closes a cycle. */
 function findCycles(): void {

@@ -14,6 +14,7 @@ import { csvSource } from './csv-source.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { pabulibSource } from './pabulib-source.ts';
 import type { BadRow, Source, SourceIdea } from './source-idea.ts';
+import { textOf } from './utf8.ts';
 
 const BATCH = 100;
 const THREADS = 8;
@@ -42,17 +43,9 @@ export async function importIdeas(
 
 function sourceOf(file: string): Source {
   if (!existsSync(file)) return { why: 'there is no such file' };
-  const text = decoded(readFileSync(file));
-  if (text === undefined) return { why: 'the text is not UTF-8' };
+  const text = textOf(readFileSync(file));
+  if (typeof text !== 'string') return { why: `line ${text.line}: the text is not UTF-8` };
   return file.toLowerCase().endsWith('.pb') ? pabulibSource(text) : csvSource(text);
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same content gives the same id in the same area. */

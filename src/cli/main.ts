@@ -8,6 +8,7 @@ import { areas } from './areas.ts';
 import { importIdeas } from './import-ideas.ts';
 import { invite } from './invite.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
+import { TALLY_USAGE, type TallyOptions, tally } from './tally.ts';
 import { withStorage } from './with-storage.ts';
 
 const USAGE = [
@@ -15,6 +16,7 @@ const USAGE = [
   '  areas                        the areas with their ids',
   '  invite [--area ID] [--days N]  a new link to become host of the site or of one area',
   '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
+  ...TALLY_USAGE,
   '  backup FILE                  copies the data into a new file; the server may run',
   '  restore FILE                 puts a backup in place; the server must not run',
 ];
@@ -32,6 +34,8 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
     case 'import':
       if (first !== 'ideas') return unusable(...USAGE);
       return withStorage(config.folder, (storage) => importIdeas(storage, second, values.area));
+    case 'tally':
+      return positionals.length > 2 ? unusable(...USAGE) : tally(first, values);
     case 'backup':
       return first === undefined ? unusable(...USAGE) : backup(config, first);
     case 'restore':
@@ -43,7 +47,7 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
 
 type Options = {
   readonly positionals: readonly string[];
-  readonly values: { readonly area: string | undefined; readonly days: string | undefined };
+  readonly values: TallyOptions & { readonly area: string | undefined; readonly days: string | undefined };
 };
 
 function options(args: readonly string[]): Options | Outcome {
@@ -51,9 +55,19 @@ function options(args: readonly string[]): Options | Outcome {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { area: { type: 'string' }, days: { type: 'string' } },
+      options: {
+        area: { type: 'string' },
+        days: { type: 'string' },
+        rule: { type: 'string' },
+        utility: { type: 'string' },
+        completion: { type: 'string' },
+        start: { type: 'string' },
+        increment: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     });
-    return { positionals, values: { area: values.area, days: values.days } };
+    const { area, days, rule, utility, completion, start, increment, json } = values;
+    return { positionals, values: { area, days, rule, utility, completion, start, increment, json } };
   } catch (error) {
     return unusable(error instanceof Error ? error.message : 'unknown option', ...USAGE);
   }
@@ -89,4 +103,5 @@ const read = readConfig(process.env);
 const outcome = 'wrong' in read ? unusable(read.wrong) : await run(read.config, process.argv.slice(2));
 const output = outcome.code === 0 ? process.stdout : process.stderr;
 output.write(`${outcome.lines.join('\n')}\n`);
+for (const line of outcome.asides ?? []) process.stderr.write(`${line}\n`);
 process.exitCode = outcome.code;

@@ -1,29 +1,29 @@
 // Ideas from a Pabulib file of a participatory-budgeting election: its projects, their categories and coordinates.
-import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
+import { cellOf, metaOf, sectionsOf } from '../domain/pabulib/sections.ts';
 import { LIMITS } from '../domain/text.ts';
 import type { BadRow, Source, SourceIdea } from './source-idea.ts';
 
-const Parsed = v.array(v.object({ record: v.array(v.string()), info: v.looseObject({ lines: v.number() }) }));
 const Degrees = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number), v.finite());
 
 export function pabulibSource(text: string): Source {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const at = (name: string): number => lines.findIndex((line) => line.trim() === name);
-  const [meta, projects, votes] = [at('META'), at('PROJECTS'), at('VOTES')];
-  if (meta < 0 || projects < meta) return { why: 'this is no Pabulib file: META and PROJECTS are missing' };
-  const election = recordsOf(lines.slice(meta + 1, projects));
-  const facts = new Map(election.map(({ record: [key = '', value = ''] }) => [key, value]));
-  const [head, ...rows] = recordsOf(lines.slice(projects + 1, votes < projects ? undefined : votes));
-  const columns = head?.record ?? [];
+  const sections = sectionsOf(text);
+  if ('reason' in sections) return { why: `line ${sections.line}: ${sections.reason}` };
+  const [election, projects] = [sections.tables.get('META'), sections.tables.get('PROJECTS')];
+  if (election === undefined || projects === undefined) {
+    return { why: 'this is no Pabulib file: META and PROJECTS are missing' };
+  }
+  const { columns } = projects;
   if (!columns.includes('project_id') || !columns.includes('name')) {
     return { why: 'the projects have no columns project_id and name' };
   }
-  const source = ['country', 'unit', 'subunit', 'instance'].map((key) => facts.get(key) ?? '');
+  const facts = metaOf(election);
+  const source = ['country', 'unit', 'subunit', 'instance'].map((key) => facts.get(key)?.value ?? '');
+  const place = facts.get('district')?.value ?? facts.get('unit')?.value;
   const bad: BadRow[] = [];
-  const ideas = rows.flatMap(({ record, info }): SourceIdea[] => {
-    const line = projects + 1 + info.lines;
-    const of = (name: string): string | undefined => record[columns.indexOf(name)]?.trim() || undefined;
+  const ideas = projects.rows.flatMap((row): SourceIdea[] => {
+    const { line } = row;
+    const of = (name: string): string | undefined => cellOf(projects, row, name) || undefined;
     const [id, name] = [of('project_id'), of('name')];
     if (id === undefined || name === undefined) {
       bad.push({ line, reason: `the project has no ${id === undefined ? 'project_id' : 'name'}` });
@@ -36,24 +36,12 @@ export function pabulibSource(text: string): Source {
         ...written(name, of('description')),
         theme: themeOf(of('category')),
         authorName: shortEnough(of('proposer')),
-        place: placeOf(of, facts),
+        place: placeOf(of, place),
       },
     ];
   });
   return { ideas, bad };
 }
-
-const recordsOf = (lines: readonly string[]) =>
-  v.parse(
-    Parsed,
-    parse(lines.join('\n'), {
-      delimiter: ';',
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }),
-  );
 
 /** A name that is too long for a title stands in full at the beginning of the text. */
 function written(name: string, description: string | undefined): Pick<SourceIdea, 'title' | 'text'> {
@@ -69,13 +57,10 @@ const shortEnough = (name: string | undefined): string | undefined =>
 /** The first category; a comma followed by a space belongs to a name. */
 const themeOf = (category: string | undefined): string | undefined => category?.split(/,(?! )/)[0]?.trim();
 
-function placeOf(
-  of: (name: string) => string | undefined,
-  facts: ReadonlyMap<string, string>,
-): SourceIdea['place'] {
+function placeOf(of: (name: string) => string | undefined, name: string | undefined): SourceIdea['place'] {
   const lat = v.safeParse(Degrees, of('latitude'));
   const lon = v.safeParse(Degrees, of('longitude'));
   if (!lat.success || !lon.success) return undefined;
-  const name = facts.get('district') ?? facts.get('unit') ?? `${lat.output}, ${lon.output}`;
-  return { name: name.slice(0, LIMITS.place), lat: lat.output, lon: lon.output };
+  const shown = name ?? `${lat.output}, ${lon.output}`;
+  return { name: shown.slice(0, LIMITS.place), lat: lat.output, lon: lon.output };
 }
