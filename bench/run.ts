@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
+import { tally } from './tally.ts';
 import { tap } from './tap.ts';
 
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   tap,
   'cold-open': coldOpen,
   hall,
+  tally,
 };
 
 const wanted = process.argv.slice(2);

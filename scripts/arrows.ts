@@ -121,7 +121,6 @@ export const ENTRIES: ReadonlySet<string> = new Set([
 export const AWAITED: ReadonlySet<string> = new Set([
   'src/domain/pabulib/write.ts',
   'src/domain/tally/dots.ts',
-  'src/domain/tally/explain.ts',
   'src/domain/tally/grade-secrecy.ts',
   'src/domain/tally/own-share.ts',
   'src/domain/tally/reach.ts',
