@@ -149,6 +149,11 @@ describe('what is refused, with its line', () => {
     expect(problem(text)).toEqual(expected);
   });
 
+  it('also after a cell of several lines', () => {
+    const text = file().replace('Penkki', '"Penk\nki\r\n"').replace('2,kolme', '2,neljä');
+    expect(problem(text)).toEqual([16, 'there is no project neljä']);
+  });
+
   it('points that do not fit the vote', () => {
     const of = (points: string, type = 'cumulative') =>
       problem(file({ votes: `voter_id;vote;points\na;2,kolme;${points}` }).replace('approval', type));

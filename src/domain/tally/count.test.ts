@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../tests/support/seeded.ts';
 import { slowEqualShares, slowGreedy } from '../../../tests/support/slow-count.ts';
-import { anySwitches, smallElection } from '../../../tests/support/small-elections.ts';
+import {
+  anySwitches,
+  hardForDoubles,
+  onlyCrumbsLeft,
+  smallElection,
+} from '../../../tests/support/small-elections.ts';
 import { equalShares, finish } from './equal-shares.ts';
 import { greedy } from './greedy.ts';
 
@@ -25,6 +30,26 @@ describe('the fast count and the definition agree', () => {
       const draw = seeded(`larger ${seed}`);
       const { fast, slow } = smallElection(draw, { voters: 40 + draw.int(60), projects: 12 });
       const switches = anySwitches(draw, fast);
+      const { selected, ties, steps } = finish(equalShares(fast, switches));
+      expect({ seed, selected, ties, steps }).toEqual({ seed, ...slowEqualShares(slow, switches) });
+    }
+  });
+
+  it('on Equal Shares with amounts and points that doubles cannot tell apart', () => {
+    for (let seed = 0; seed < 3000; seed++) {
+      const draw = seeded(`hard ${seed}`);
+      const { fast, slow } = hardForDoubles(draw, smallElection(draw));
+      const switches = anySwitches(draw, fast);
+      const { selected, ties, steps } = finish(equalShares(fast, switches));
+      expect({ seed, selected, ties, steps }).toEqual({ seed, ...slowEqualShares(slow, switches) });
+    }
+  });
+
+  it('on Equal Shares where crumbs decide that are smaller than the rounding of doubles', () => {
+    for (let seed = 0; seed < 1000; seed++) {
+      const draw = seeded(`crumbs ${seed}`);
+      const { fast, slow } = onlyCrumbsLeft(draw);
+      const switches = { ...anySwitches(draw, fast), completion: 'none' } as const;
       const { selected, ties, steps } = finish(equalShares(fast, switches));
       expect({ seed, selected, ties, steps }).toEqual({ seed, ...slowEqualShares(slow, switches) });
     }
