@@ -1,4 +1,5 @@
 // Equal Shares with its completions: runs with ever larger shares until one overspends, then greedy on what still fits.
+import { sameCourseFor } from './ahead.ts';
 import type { Completion, Election, Switches } from './election.ts';
 import { fill, type Outcome, overThreshold } from './greedy.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -44,12 +45,13 @@ export function* equalShares(
   let kept = run(input, firstMoney);
   let [steps, isLotUsed] = [0, kept.lots > 0];
   yield { step: steps, cost: kept.cost };
+  const skip = newSkip(input, raise);
   while (raises && raise > 0n && !isFinal(input, kept, untilNothingFits)) {
     const next = run(input, firstMoney + BigInt(steps + 1) * raise);
     isLotUsed ||= next.lots > 0;
     if (next.isOver) break;
+    steps += 1 + skip(kept, next, firstMoney + BigInt(steps + 1) * raise);
     kept = next;
-    steps++;
     yield { step: steps, cost: kept.cost };
   }
   const free = allowed.filter((project) => profile.projects[project]?.cost === 0n);
@@ -68,6 +70,28 @@ export function* equalShares(
     bought: kept.bought,
     added: filled.selected,
     isLotUsed: isLotUsed || filled.ties > 0,
+  };
+}
+
+/** In larger elections almost every step changes some price: looking ahead would cost more than it saves. */
+const MOST_EDGES = 3000;
+const FIRST_PATIENCE = 8;
+/** Looking ahead costs about as much as so many small runs. */
+const WORTH = 100n;
+
+/**
+ * How many of the next steps surely have the same outcome as this one. With few voters and much money there may be
+ * millions of them. It looks ahead only after some equal outcomes, and ever less often where that does not help.
+ */
+function newSkip(input: RunInput, raise: bigint): (before: Run, now: Run, money: bigint) => number {
+  let [patience, equal] = [FIRST_PATIENCE, 0];
+  return (before, now, money) => {
+    equal = before.bought.join() === now.bought.join() ? equal + 1 : 0;
+    if (equal < patience || input.profile.kind.length > MOST_EDGES) return 0;
+    const same = sameCourseFor(input, money) / raise;
+    patience = same >= WORTH ? FIRST_PATIENCE : 2 * patience;
+    equal = 0;
+    return Number(same);
   };
 }
 
