@@ -3,13 +3,16 @@
 /** value = whole / 10^digits, with no needless zeros at the end. */
 export type Decimal = { readonly whole: bigint; readonly digits: number };
 
+/** A comma with one or two digits behind it can only be a decimal comma; 1,000 may be a thousand and is refused. */
+const DECIMAL_COMMA = /^([+-]?\d+),(\d{1,2})$/;
 const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/;
 const MOST_DIGITS = 12;
 const LONGEST = 40;
 
 /** Undefined where the text is no decimal number, or one beyond all money. */
 export function decimalOf(text: string): Decimal | undefined {
-  const [, sign, whole = '', part = '', exponent = '0'] = NUMBER.exec(text) ?? [];
+  const [, sign, whole = '', part = '', exponent = '0'] =
+    NUMBER.exec(text.replace(DECIMAL_COMMA, '$1.$2')) ?? [];
   if (sign === undefined || whole + part === '' || text.length > LONGEST) return undefined;
   const power = Number(exponent) - part.length;
   if (power > LONGEST) return undefined;

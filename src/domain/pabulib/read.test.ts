@@ -75,14 +75,14 @@ describe('what is read', () => {
 
   it('decimals exactly, in units that hold all of them', () => {
     const read = good(
-      file({ projects: 'project_id;cost\n1;0.1\n2;1e3\n3;12.340', votes: 'voter_id;vote\na;1' }).replace(
-        '1000',
-        '1000.50',
-      ),
+      file({
+        projects: 'project_id;cost\n1;0.1\n2;1e3\n3;12.340\n4;7,5',
+        votes: 'voter_id;vote\na;1',
+      }).replace('1000', '1000.50'),
     );
     expect(read.digits).toBe(2);
     expect(read.election).toMatchObject({ budget: 100_050n, unit: 100n });
-    expect(read.election.projects.map(({ cost }) => cost)).toEqual([10n, 100_000n, 1234n]);
+    expect(read.election.projects.map(({ cost }) => cost)).toEqual([10n, 100_000n, 1234n, 750n]);
   });
 
   it('a project named twice counts once', () => {
@@ -136,6 +136,11 @@ describe('what is refused, with its line', () => {
     ['a column twice', file().replace('name', 'cost'), [8, expect.stringContaining('two columns')]],
     ['a cost in words', file().replace(';600;', ';free;'), [9, expect.stringContaining('cost')]],
     ['a negative cost', file().replace(';600;', ';-6;'), [9, expect.stringContaining('negative')]],
+    [
+      'a comma that may mean thousands',
+      file().replace(';600;', ';1,000;'),
+      [9, expect.stringContaining('cost')],
+    ],
     ['an empty cost', file().replace(';600;', ';;'), [9, expect.stringContaining('cost')]],
     ['a project twice', file().replace('kolme;0', '2;0'), [11, expect.stringContaining('second project')]],
     ['a stray semicolon', file().replace('Kaivo', 'Kai;vo'), [10, expect.stringContaining('more cells')]],
@@ -159,6 +164,7 @@ describe('what is refused, with its line', () => {
       problem(file({ votes: `voter_id;vote;points\na;2,kolme;${points}` }).replace('approval', type));
     expect(of('1')).toEqual([14, '2 projects have 1 points']);
     expect(of('1,x')).toEqual([14, expect.stringContaining('not a number')]);
+    expect(of('1,99999999999')).toEqual([14, 'a point is too large']);
     expect(of('1,-1')).toEqual([14, expect.stringContaining('negative')]);
     expect(of('1,-1', 'scoring')).toBe('accepted');
   });

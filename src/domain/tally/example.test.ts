@@ -59,6 +59,19 @@ describe('the worked example', () => {
   });
 });
 
+describe('a count', () => {
+  it('tells of each run, so that a caller can show it or stop', () => {
+    const counting = equalShares(SQUARE, { ...PLAIN, completion: 'add1' });
+    const told = [];
+    for (let next = counting.next(); next.done !== true; next = counting.next()) told.push(next.value.step);
+    expect(told).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const stopped = equalShares(SQUARE, { ...PLAIN, completion: 'add1' });
+    expect(stopped.next()).toEqual({ done: false, value: { step: 0, cost: 410n } });
+    expect(stopped.return(finish(equalShares(SQUARE, PLAIN))).done).toBe(true);
+    expect(stopped.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
 describe('odd elections', () => {
   const of = (budget: bigint, costs: readonly bigint[], ballots: readonly number[][]): Election => ({
     budget,

@@ -3,6 +3,7 @@ import type { Utility } from './election.ts';
 import { CERTAIN, canPay, estimate } from './estimate.ts';
 import { compareWhole, ratio } from './fraction.ts';
 import { compareTied } from './order.ts';
+import { pay } from './pay.ts';
 import { exactPrice, type Price } from './price.ts';
 import type { Profile } from './profile.ts';
 import { firstShares, type Shares } from './shares.ts';
@@ -111,37 +112,4 @@ function firstOf(profile: Profile, utility: Utility, prices: readonly Price[]): 
   const order = [...prices].sort((a, b) => difference(a, b) || a.project - b.project);
   const [first] = order;
   return first === undefined ? [] : order.filter((price) => difference(first, price) === 0);
-}
-
-/** Supporters pay: the emptied ones all they have, the others the price for each of their points. */
-function pay(profile: Profile, shares: Shares, { project, need, points, emptied }: Price): void {
-  for (const kind of emptied) {
-    shares.isSpent[kind] = 1;
-    shares.left[kind] = 0;
-  }
-  const divisor = commonDivisor(need, points);
-  const scale = points / divisor;
-  shares.den *= scale;
-  shares.first.forEach((share, group) => {
-    shares.first[group] = share * scale;
-  });
-  shares.prices.forEach((price, purchase) => {
-    shares.prices[purchase] = price * scale;
-  });
-  shares.purchase[project] = shares.prices.length;
-  shares.prices.push(need / divisor);
-  shares.slack += shares.slackStep;
-  const price = ratio(need / divisor, shares.den);
-  const { starts, kind, weight } = profile;
-  for (let i = starts[project] ?? 0; i < (starts[project + 1] ?? 0); i++) {
-    const k = kind[i] ?? 0;
-    if (shares.isSpent[k] !== 1) shares.left[k] = (shares.left[k] ?? 0) - price * (weight[i] ?? 0);
-  }
-}
-
-/** The second number is small: one step makes both so. */
-function commonDivisor(large: bigint, small: bigint): bigint {
-  let [a, b] = [small, large % small];
-  while (b > 0n) [a, b] = [b, a % b];
-  return a;
 }
