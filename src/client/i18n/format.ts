@@ -1,4 +1,5 @@
 // Dates, times and numbers as the language writes them.
+import { relativeFormat } from './intl.ts';
 import { language } from './words.ts';
 
 type When = string | number | Date;
@@ -46,5 +47,5 @@ export function relative(when: When, now: number): string {
   }
   if (unit === 'week' && Math.abs(amount) > 4) return formatDate(when);
   const whole = unit === 'second' ? 0 : Math.round(amount);
-  return new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(whole, unit);
+  return relativeFormat(language.value).format(whole, unit);
 }

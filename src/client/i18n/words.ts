@@ -1,6 +1,7 @@
 // The words of the language in use: typed keys, loaded a language at a time, in two packs.
 import { batch, signal } from '@preact/signals';
 import type { Language } from '../../domain/text.ts';
+import { numberFormat, pluralRules } from './intl.ts';
 import type { words as base } from './locales/fi.ts';
 import type { words as staff } from './locales/fi-staff.ts';
 
@@ -59,7 +60,7 @@ export function t(key: Key, params?: Params): string {
 
 /** The sentence of a key for this many; `{count}` is the number. */
 export function plural(key: PluralKey, count: number, params?: Params): string {
-  const form = new Intl.PluralRules(language.value).select(count) === 'one' ? 'one' : 'other';
+  const form = pluralRules(language.value).select(count) === 'one' ? 'one' : 'other';
   return fill(words.value[`${key}_${form}`] ?? key, { ...params, count });
 }
 
@@ -73,6 +74,6 @@ function fill(sentence: string, params: Params | undefined): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? value.toLocaleString(language.value) : value;
+    return typeof value === 'number' ? numberFormat(language.value).format(value) : value;
   });
 }
