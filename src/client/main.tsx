@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
+import { readFirstScreen } from './app/first-screen.ts';
 import { startLanguage } from './i18n/choice.ts';
 import { StoreProvider } from './live/store-context.ts';
 import { oldTab, tooOld, wakes } from './platform/attention.ts';
@@ -78,9 +79,7 @@ async function start(root: Element): Promise<void> {
   store.db.on('versionchange', () => {
     oldTab.value = true;
   });
-  // Opened while the words are fetched: the first screen needs both. What hinders it shows where it is read.
-  store.db.open().catch(() => undefined);
-  await startLanguage();
+  await Promise.all([startLanguage(), readFirstScreen(store)]);
   render(
     <StoreProvider value={store}>
       <App />

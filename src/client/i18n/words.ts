@@ -69,11 +69,17 @@ export function sentenceOf(family: 'reject' | 'problem', code: string): string {
   return words.value[`${family}.${code}`] ?? t(`${family}.internal`);
 }
 
+/** Small whole numbers look the same in all our languages, and the browser's formatter is slow to begin. */
+const written = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : numberFormat(language.value).format(value);
+
 function fill(sentence: string, params: Params | undefined): string {
   if (params === undefined) return sentence;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numberFormat(language.value).format(value) : value;
+    return typeof value === 'number' ? written(value) : value;
   });
 }

@@ -5,6 +5,7 @@ import type { KehraDb } from '../store/db.ts';
 import { type Layer, observeLayer } from '../store/layer.ts';
 import { observe } from '../store/live.ts';
 import type { Store } from '../store/open.ts';
+import type { Kept } from './kept.ts';
 
 const StoreContext = createContext<Store | undefined>(undefined);
 
@@ -22,9 +23,6 @@ export type Live<T> =
   | { readonly state: 'ready'; readonly value: T }
   /** The phone's database does not answer. */
   | { readonly state: 'failed'; readonly error: unknown };
-
-/** What a screen showed when it was left, so that who comes back sees it at once and not a skeleton. */
-export type Kept<T> = { last?: { readonly store: Store; readonly key: string; readonly now: () => T } };
 
 /**
  * A query that runs again when its rows change. `key` names what the query depends on besides rows: when it

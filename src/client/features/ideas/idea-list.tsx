@@ -9,7 +9,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { IdeaCardView } from './idea-card.tsx';
 import type { Order } from './use-order.ts';
 
-const GUESS_PX = 230;
+const GUESS_PX = 270;
 
 const heights = rowHeights(GUESS_PX);
 let leftAt = 0;

@@ -1,13 +1,15 @@
 // The ideas of an area: a list that is searched, ordered and narrowed, and the way to a new idea.
 import type { AreaId } from '../../../domain/ids.ts';
 import { t } from '../../i18n/words.ts';
+import type { Kept } from '../../live/kept.ts';
 import { settled } from '../../live/settled.ts';
-import { type Kept, useLayer, useLive } from '../../live/store-context.ts';
-import { type AreaView, areaView } from '../../store/queries/area.ts';
+import { useLayer, useLive } from '../../live/store-context.ts';
+import { areaView } from '../../store/queries/area.ts';
 import { countIdeas } from '../../store/queries/ideas.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ActBar, ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { keptArea } from './first-list.ts';
 import { IdeaList } from './idea-list.tsx';
 import { choiceFor, choose, type ListChoice } from './list-choice.ts';
 import { ListTools, SortChoice } from './list-tools.tsx';
@@ -17,7 +19,6 @@ import { useSearch } from './use-search.ts';
 import { useSeen } from './use-seen.ts';
 
 const NO_IDS: readonly string[] = [];
-const keptArea: Kept<AreaView> = {};
 const keptCount: Kept<number> = {};
 
 /** The list of the area that the phone shows. */
@@ -32,26 +33,24 @@ export function IdeasScreen(props: { areaId: AreaId }) {
   useArrivals(choice, order?.whole === true ? order.ids : undefined);
   const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
   // All at once: what came later would push down what is being read.
-  if (area.state === 'loading' || order === undefined) return <Waiting />;
-  if (order.ids.length === 0 && !area.value.complete && !isNarrowed) return <Waiting />;
-  const { themes } = area.value;
-  const ids = found === undefined ? order.ids : within(found, order.ids);
-  const hasTools = order.ids.length > 0 || isNarrowed;
+  const isReady =
+    area.state === 'ready' &&
+    order !== undefined &&
+    (order.ids.length > 0 || area.value.complete || isNarrowed);
+  const hasTools = isReady && (order.ids.length > 0 || isNarrowed);
+  const ids = found === undefined ? (order?.ids ?? NO_IDS) : within(found, order?.ids ?? NO_IDS);
+  const total = count.state === 'ready' ? count.value : (order?.ids.length ?? 0);
   return (
     <>
       <ScreenHead
         title={t('ideas.title')}
         beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
       />
-      {hasTools && (
-        <ListTools
-          choice={choice}
-          themes={themes}
-          count={count.state === 'ready' ? count.value : order.ids.length}
-        />
-      )}
-      {ids.length > 0 ? (
-        <IdeaList ids={ids} order={order} themes={themes} onDrawn={seen.draw} />
+      {hasTools && <ListTools choice={choice} themes={area.value.themes} count={total} />}
+      {!isReady ? (
+        <Skeleton label={t('ideas.loading')} />
+      ) : ids.length > 0 ? (
+        <IdeaList ids={ids} order={order} themes={area.value.themes} onDrawn={seen.draw} />
       ) : isNarrowed ? (
         <NoneFound choice={choice} />
       ) : (
@@ -62,15 +61,6 @@ export function IdeasScreen(props: { areaId: AreaId }) {
           {t('ideas.new')}
         </LinkButton>
       </ActBar>
-    </>
-  );
-}
-
-function Waiting() {
-  return (
-    <>
-      <ScreenHead title={t('ideas.title')} />
-      <Skeleton label={t('ideas.loading')} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 // The order of the list and the cards near the screen: first a page for a fast first sight, then all ids.
 import { useRef, useState } from 'preact/hooks';
+import type { Kept } from '../../live/kept.ts';
 import { settled } from '../../live/settled.ts';
-import { type Kept, useLayer } from '../../live/store-context.ts';
-import type { Layer } from '../../store/layer.ts';
-import { type IdeaCard, type IdeaPage, ideaCards, ideaOrder, ideaPage } from '../../store/queries/ideas.ts';
+import { useLayer } from '../../live/store-context.ts';
+import { type IdeaCard, ideaCards } from '../../store/queries/ideas.ts';
+import { keptList, listKey, readList, viewOf } from './first-list.ts';
 import type { ListChoice } from './list-choice.ts';
-
-const FIRST_PAGE = 50;
 
 export type Order = {
   readonly ids: readonly string[];
@@ -17,31 +16,18 @@ export type Order = {
   readonly onWindow: (ids: readonly string[]) => void;
 };
 
-const keptList: Kept<List> = {};
 const keptCards: Kept<IdeaCard[]> = {};
-type List = IdeaPage & { readonly whole: boolean };
 
 /** What was drawn when the list was left: who comes back to the same view begins there. */
 let left: { readonly view: string; readonly near: readonly string[] } = { view: '', near: [] };
 
 /** Undefined until the first page is read. */
 export function useOrder(choice: ListChoice): Order | undefined {
-  const { areaId, sort, themeId } = choice;
-  const view = `${areaId} ${sort} ${themeId}`;
+  const view = viewOf(choice);
   const known = useRef(new Map<string, IdeaCard>());
   const [whole, setWhole] = useState(left.view === view);
   const [near, setNear] = useState(whole ? left.near : []);
-  const list = settled(
-    useLayer(
-      async (db): Promise<Layer<List>> => {
-        const query = { areaId, sort, themeId };
-        const read = whole ? await ideaOrder(db, query) : await ideaPage(db, { ...query, limit: FIRST_PAGE });
-        return (overlay) => ({ ...read(overlay), whole });
-      },
-      `${view} ${whole}`,
-      keptList,
-    ),
-  );
+  const list = settled(useLayer((db) => readList(db, choice, whole), listKey(choice, whole), keptList));
   const cards = settled(useLayer((db) => ideaCards(db, near), near.join(), keptCards));
   if (list.state === 'loading') return undefined;
   if (cards.state === 'ready') for (const card of cards.value) known.current.set(card.idea.id, card);
