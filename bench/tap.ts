@@ -6,10 +6,10 @@ import { type Figure, quantile } from './figure.ts';
 const TAPS = 30;
 const SLOWDOWN = 4;
 
-/** What the page notes: when the finger came down and when the words were there to be seen. */
+/** What the page notes: when the finger was lifted, which is the tap, and when the words were there to be seen. */
 const WATCH = `
   window.taps = [];
-  addEventListener('pointerdown', (event) => { window.tapped = event.timeStamp; }, true);
+  addEventListener('click', (event) => { window.tapped = event.timeStamp; }, true);
   window.untilSeen = (text) => new Promise((resolve) => {
     const look = () => {
       const cards = [...document.querySelectorAll('main article, main li')];
