@@ -62,7 +62,7 @@ export async function tap(): Promise<Figure[]> {
       await page.getByRole('link', { name: /Uusi idea/ }).click();
       const title = `Idea numero ${number} mitattavaksi`;
       await page.getByRole('textbox').first().fill(title);
-      await page.waitForTimeout(600); // the draft is stored and the search for similar ideas is over
+      await page.waitForTimeout(1000); // the draft is stored and the search for similar ideas is over
       const seen = page.evaluate((text) => Reflect.get(window, 'untilSeen')(text), title);
       await page.getByRole('button', { name: /Lähetä/ }).tap();
       posts.push(Number(await seen));

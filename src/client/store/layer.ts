@@ -5,7 +5,9 @@ import { watchStored } from './drawn-first.ts';
 import { observe } from './live.ts';
 import type { Store } from './open.ts';
 import type { Overlay } from './overlay.ts';
-import { madeOverlay, overlayFor, overlayOf } from './overlay-now.ts';
+import { followOverlay, madeOverlay, overlayFor, overlayOf } from './overlay-now.ts';
+
+type Drawn = { readonly overlay: Overlay; readonly at: number };
 
 /** What a screen shows, made of base rows that were read and of any overlay. */
 export type Layer<T> = (overlay: Overlay) => T;
@@ -29,27 +31,33 @@ export function observeLayer<T>(
   onError: (error: unknown) => void,
 ): () => void {
   const { db } = store;
-  let known: { layer: Layer<T>; at: number } | undefined;
-  const stop = observe(
-    store,
-    async (db) => {
-      const { overlay, at } = await madeOverlay(db);
-      return { overlay, at, layer: await query(db) };
-    },
-    ({ overlay, at, layer }) => {
-      known = { layer, at };
-      onValue(() => layer(overlayFor(db, at) ?? overlay));
-    },
-    onError,
-  );
-  const stopWatching = watchStored(db, () => {
-    const overlay = known && overlayFor(db, known.at);
-    if (known === undefined || overlay === undefined) return;
-    const { layer, at } = known;
+  let known: (Drawn & { readonly layer: Layer<T> }) | undefined;
+  let stop = (): void => undefined;
+  const show = (read: { layer: Layer<T> } & Drawn): void => {
+    const { layer, overlay, at } = read;
+    known = read;
     onValue(() => layer(overlayFor(db, at) ?? overlay));
+  };
+  const start = (): void => {
+    stop();
+    const read = async (db: KehraDb) => ({ ...(await madeOverlay(db)), layer: await query(db) });
+    stop = observe(store, read, show, onError);
+  };
+  const onOverlay = (): void => {
+    if (known === undefined) return;
+    const overlay = overlayFor(db, known.at);
+    if (overlay === undefined) start();
+    else if (overlay !== known.overlay) show({ ...known, overlay });
+  };
+  const stopWatching = watchStored(db, () => {
+    if (known !== undefined && overlayFor(db, known.at) !== undefined) onOverlay();
   });
+  // The query itself follows only its rows: what is pending may also change by the server's answer or in another tab.
+  const stopFollowing = observe(store, followOverlay, onOverlay, onError);
+  start();
   return () => {
     stopWatching();
+    stopFollowing();
     stop();
   };
 }

@@ -43,21 +43,27 @@ const lastMade = new WeakMap<KehraDb, Made>();
  * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
  * for it, so it is made again only when something has changed. Not to be replayed upon: `copy` it.
  */
-export const overlayOf = async (db: KehraDb): Promise<Overlay> => (await madeOverlay(db)).overlay;
+export async function overlayOf(db: KehraDb): Promise<Overlay> {
+  await followOverlay(db);
+  return (await madeOverlay(db)).overlay;
+}
 
-/** The overlay with its number of changes. */
+/** Makes a live read depend on all that the overlay is made of. */
+export async function followOverlay(db: KehraDb): Promise<void> {
+  await Promise.all([db.outbox.count(), memberOf(db)]);
+}
+
+/** The overlay with its number of changes; a live read does not come to depend on the outbox by it, if it can be helped. */
 export async function madeOverlay(db: KehraDb): Promise<Made> {
-  // Also makes a live read depend on the outbox.
-  const waiting = await db.outbox.count();
+  // Once the database has answered anything, all that was written before has been heard of.
+  const member = await memberOf(db);
   const at = changesOf(db);
   const known = lastMade.get(db);
   if (known?.at === at) return known;
-  const overlay = new Overlay(await memberOf(db));
-  if (waiting > 0) {
-    for (const stored of await db.outbox.orderBy('seq').toArray()) {
-      const command = v.safeParse(Command, stored.command);
-      if (command.success) await overlay.replay(db, command.output);
-    }
+  const overlay = new Overlay(member);
+  for (const stored of await db.outbox.orderBy('seq').toArray()) {
+    const command = v.safeParse(Command, stored.command);
+    if (command.success) await overlay.replay(db, command.output);
   }
   const made = { overlay, at, since: at };
   lastMade.set(db, made);

@@ -5,7 +5,7 @@ import { Report } from '../../../domain/moderation.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
 import type { Layer } from '../layer.ts';
 import type { Overlay } from '../overlay.ts';
-import { overlayOf } from '../overlay-now.ts';
+import { madeOverlay } from '../overlay-now.ts';
 import { rowOver, withPending } from '../view.ts';
 import { type IdeaCard, ideaCards } from './ideas.ts';
 
@@ -24,8 +24,8 @@ export async function ideaView(
   db: KehraDb,
   ideaId: string,
 ): Promise<Layer<IdeaView | { mergedInto: string } | undefined>> {
-  const [read, record] = await Promise.all([overlayOf(db), db.rows.get([Idea.name, ideaId])]);
-  const merged = rowOver(read, Idea, ideaId, record)?.merged ?? [];
+  const [read, record] = await Promise.all([madeOverlay(db), db.rows.get([Idea.name, ideaId])]);
+  const merged = rowOver(read.overlay, Idea, ideaId, record)?.merged ?? [];
   const ids = [ideaId, ...merged.map((idea) => idea.id)];
   const [cards, comments] = await Promise.all([
     ideaCards(db, [ideaId]),

@@ -2,9 +2,10 @@
 import { Idea, isListed } from '../../../domain/idea.ts';
 import { Support, supportId } from '../../../domain/support.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
+import { memberOf } from '../identity.ts';
 import type { Layer } from '../layer.ts';
 import type { Overlay } from '../overlay.ts';
-import { overlayOf } from '../overlay-now.ts';
+import { madeOverlay } from '../overlay-now.ts';
 import { parseRecord, rangeOf, rowOver } from '../view.ts';
 
 export type IdeaSort = 'newest' | 'supported' | 'unseen';
@@ -42,7 +43,7 @@ export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<Laye
 /** The first ids with their cards in one go, for a fast first sight. */
 export async function ideaPage(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
   const order = await ideaOrder(db, query);
-  const cards = await ideaCards(db, order(await overlayOf(db)).ids);
+  const cards = await ideaCards(db, order((await madeOverlay(db)).overlay).ids);
   return (overlay) => {
     const { ids, cards: fresh } = order(overlay);
     return { ids, cards: [...cards(overlay), ...fresh] };
@@ -109,7 +110,7 @@ function orderedKeys(db: KehraDb, query: IdeaListQuery): Promise<[string, string
 
 /** Cards for ids, in the same order; ids that cannot be shown are left out. */
 export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<Layer<IdeaCard[]>> {
-  const { member } = await overlayOf(db);
+  const member = await memberOf(db);
   const [records, supports] = await Promise.all([
     db.rows.bulkGet(ids.map((id): [string, string] => [Idea.name, id])),
     db.rows.bulkGet(ids.map((id): [string, string] => [Support.name, `${id}~${member}`])),
