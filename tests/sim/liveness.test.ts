@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { FRESH, type Pace, paceAfter } from '../../src/client/sync/pace.ts';
 import { FAULTS, type Fault } from '../support/faulty-network.ts';
-import { act } from './steps.ts';
+import { act } from './acting.ts';
 import { type Device, World } from './world.ts';
 
 const MINUTES = 12;

@@ -3,48 +3,9 @@
 import * as v from 'valibot';
 import { hashOf } from '../../src/domain/role.ts';
 import { marksIn } from '../support/texts.ts';
-import { Args, type Code, faultsOf } from './model-args.ts';
-
-export type Told = {
-  readonly type: string;
-  readonly v: number;
-  readonly areaId: string;
-  readonly args: unknown;
-  readonly member: string;
-  readonly now: string;
-  /** The edit began from an older version than the present one. */
-  readonly isStale: boolean;
-};
-
-export type ModelIdea = {
-  area: string;
-  /** '' where nobody wrote it on a phone. */
-  author: string;
-  title: string[];
-  text: string[];
-  place: string[];
-  theme: string;
-  isHidden: boolean;
-  isRemoved: boolean;
-  into: string;
-};
-export type ModelComment = {
-  area: string;
-  idea: string;
-  author: string;
-  text: string[];
-  isHidden: boolean;
-  isRemoved: boolean;
-};
-export type ModelMeeting = { area: string; code: string; stage: string; isClosed: boolean };
-
-/** `codes`: every reason to refuse. `isDone`: there is nothing left to do. */
-export type Judgement = { readonly codes: Set<Code>; readonly isDone: boolean };
-
-type Case = { args: Args; told: Told; isHost: boolean };
-type Reasons = readonly (Code | false | undefined)[];
-/** Reasons against; whether nothing is to do; and what to do. */
-type Verdict = readonly [Reasons, boolean, () => void];
+import { Args, faultsOf } from './model-args.ts';
+import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
+import type { ModelComment, ModelIdea, ModelMeeting } from './model-things.ts';
 
 const NOTHING = (): void => {};
 

@@ -1,111 +1,15 @@
-// What may happen next: people act, phones exchange, crash, are wiped and copied, time passes, the server falls.
-import * as v from 'valibot';
-import { saveDraft } from '../../src/client/store/drafts.ts';
-import { earlierClient, ensureClient } from '../../src/client/store/identity.ts';
+import { earlierClient } from '../../src/client/store/identity.ts';
 import { getMeta, setMeta } from '../../src/client/store/meta.ts';
 import { chooseArea } from '../../src/client/store/queries/area.ts';
-import { submit } from '../../src/client/store/submit.ts';
-import { Command, RULES } from '../../src/domain/command.ts';
-import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
 import type { Fault } from '../support/faulty-network.ts';
 import { Crash, type Tab } from '../support/phone.ts';
-import { type Deed, drawDeed } from './deeds.ts';
-import { seenBy } from './seen.ts';
+import { act } from './acting.ts';
 import type { Device, World } from './world.ts';
 
 type Step = (world: World) => Promise<void>;
 
 const HOUR = 3_600_000;
-const FORMS: Readonly<Record<string, 'idea' | 'edit' | 'comment'>> = {
-  'idea.post': 'idea',
-  'idea.edit': 'edit',
-  'comment.post': 'comment',
-};
-
 const someone = (world: World): Device => world.random.pick(world.devices);
-
-/** The next deed of a person; hosts first show the links that make them so. Most deeds are about what she sees. */
-async function nextDeed(world: World, device: Device): Promise<Deed> {
-  const { number, isHost, area, secrets } = device.person;
-  const secret = secrets.shift();
-  if (secret !== undefined) return { type: 'invite.accept', v: 1, areaId: SITE, args: { secret } };
-  const pools = world.random.chance(0.9) ? await seenBy(world, device) : world.pools;
-  const deed = drawDeed(world.random, pools, { number, isHost, area }, world.random.chance(0.15));
-  const { ideaId, commentId } = deed.args;
-  if (deed.type === 'idea.post') world.pools.ideas.push({ id: String(ideaId), area, by: number });
-  if (deed.type === 'comment.post') world.pools.comments.push({ id: String(commentId), area, by: number });
-  return deed;
-}
-
-/** Somebody does something on her phone, as the app would have her do it. */
-export async function act(world: World, device: Device, tab: Tab = device.phone.tab): Promise<void> {
-  const deed = await tab.fuse.hold(() => nextDeed(world, device));
-  const rule = RULES.find(({ type, v: version }) => type === deed.type && version === deed.v);
-  if (rule === undefined || world.random.chance(0.04)) return actOfOtherBuild(world, device, deed);
-  const { store } = tab;
-  const draftId = await draft(world, device, tab, deed);
-  const ideaId = String(deed.args.ideaId ?? '');
-  const record = deed.type === 'idea.edit' ? await store.db.rows.get(['idea', ideaId]) : undefined;
-  const options = {
-    ...(draftId === undefined ? {} : { draftId }),
-    ...(record === undefined ? {} : { base: record.rv }),
-  };
-  const submitted = await submit(store, rule, v.parse(Scope, deed.areaId), deed.args, options);
-  const why = submitted.outcome === 'refused' ? submitted.code : '';
-  world.note(`${device.phone.name} ${deed.type} ${brief(deed)} ${submitted.outcome} ${why}`);
-  await device.watch.notice();
-  if (submitted.outcome === 'stored') device.watch.keep(deed.args);
-}
-
-/** Half of all texts are typed as drafts first. */
-async function draft(
-  world: World,
-  { phone, watch }: Device,
-  { store }: Tab,
-  deed: Deed,
-): Promise<string | undefined> {
-  const form = FORMS[deed.type];
-  const { title, text, ideaId, commentId } = deed.args;
-  const isTyped = form !== undefined && (typeof title === 'string' || typeof text === 'string');
-  if (!isTyped || !world.random.chance(0.5)) return undefined;
-  const subject = String(ideaId);
-  const id = form === 'edit' ? `edit~${subject}` : form === 'idea' ? subject : String(commentId);
-  const before = await store.db.drafts.get(id);
-  const typed = {
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof text === 'string' ? { text } : {}),
-  };
-  await saveDraft(store, { id, form, areaId: deed.areaId, subject, ...typed });
-  watch.keep(typed, before ?? '');
-  world.note(`${phone.name} drafts ${id.slice(-6)}`);
-  return id;
-}
-
-/** A command that this build would not store, as an older or a broken one may have. */
-async function actOfOtherBuild(world: World, { phone, watch }: Device, deed: Deed): Promise<void> {
-  const { store } = phone.tab;
-  const at = new Date(store.now()).toISOString();
-  await store.db.transaction('rw', [store.db.outbox, store.db.meta], async () => {
-    await ensureClient(store, store.db);
-    const seq = ((await getMeta(store.db, 'seq')) ?? 0) + 1;
-    const id = uuidv7(store.now(), store.random(16));
-    const command = v.parse(Command, { ...deed, id, seq, at });
-    await store.db.outbox.add({ seq, command });
-    await setMeta(store.db, 'seq', seq);
-  });
-  await watch.notice();
-  const { title, text } = deed.args;
-  // Words without a title or a text are no text that could become a draft.
-  if (FORMS[deed.type] === undefined || typeof title === 'string' || typeof text === 'string')
-    watch.keep(deed.args);
-  world.note(`${phone.name} (other build) ${deed.type} ${brief(deed)}`);
-}
-
-const brief = (deed: Deed): string =>
-  Object.entries(deed.args)
-    .filter(([name]) => name.endsWith('Id') || name === 'support' || name === 'closed')
-    .map(([name, value]) => `${name}=${String(value).slice(-6)}`)
-    .join(' ');
 
 async function exchangeOf(world: World, device: Device, tab?: Tab): Promise<void> {
   const reach = world.random.chance(0.6) ? 'all' : 'area';

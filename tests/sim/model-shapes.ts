@@ -1,0 +1,21 @@
+// What the model is told, and how it answers.
+import type { Args, Code } from './model-args.ts';
+
+export type Told = {
+  readonly type: string;
+  readonly v: number;
+  readonly areaId: string;
+  readonly args: unknown;
+  readonly member: string;
+  readonly now: string;
+  /** The edit began from an older version than the present one. */
+  readonly isStale: boolean;
+};
+
+/** `codes`: every reason to refuse. `isDone`: there is nothing left to do. */
+export type Judgement = { readonly codes: Set<Code>; readonly isDone: boolean };
+
+export type Case = { args: Args; told: Told; isHost: boolean };
+export type Reasons = readonly (Code | false | undefined)[];
+/** Reasons against; whether nothing is to do; and what to do. */
+export type Verdict = readonly [Reasons, boolean, () => void];
