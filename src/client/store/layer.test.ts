@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { postIdea } from '../../domain/idea.ts';
+import { editIdea, postIdea } from '../../domain/idea.ts';
 import { AreaId, IdeaId, uuidv7 } from '../../domain/ids.ts';
 import { setSupport } from '../../domain/support.ts';
 import { applyRows } from './base.ts';
@@ -158,4 +158,17 @@ test('an idea of somebody else that came meanwhile is not forgotten over a tap',
     cards: [{ idea: { title: 'Oma' }, pending: true }],
   });
   stop();
+});
+
+test('an old idea that is being changed gets no card without its supports', async () => {
+  const author = await memberOf(store.db);
+  const postedAt = '2027-01-01T17:00:00.000Z';
+  const old = { ...ROWS[1], kind: 'idea', id: id(5), rv: 6000, author, postedAt };
+  await applyRows(store.db, [old], { stream: `area/${areaId}` });
+  const mine = v.parse(IdeaId, id(5));
+  expect(await submit(store, editIdea, areaId, { ideaId: mine, title: 'Uusi nimi' })).toMatchObject({
+    outcome: 'stored',
+  });
+  const order = await laidNow(store.db, (db) => ideaOrder(db, { areaId, sort: 'newest', limit: 1 }));
+  expect(order).toEqual({ ids: [mine, ideaId], cards: [] });
 });

@@ -106,6 +106,12 @@ export class Overlay {
     return changed.row === null ? null : v.parse(kind.schema, changed.row);
   }
 
+  /** Whether the row is there only because of a pending command: no base row stands under it. */
+  isAdded(kind: Kind, id: string): boolean {
+    const name = `${kind.name}/${id}`;
+    return this.changed.has(name) && !this.base.has(name);
+  }
+
   /** Pending rows of a kind that exist. */
   all<K extends Kind>(kind: K): RowOf<K>[] {
     return [...this.changed.values()].flatMap((change) =>

@@ -31,7 +31,7 @@ export type IdeaListQuery = {
   readonly limit?: number | undefined;
 };
 
-/** Ids in their order, and cards of those that need no reading: pending ones, and in a page all. */
+/** Ids in their order, and cards of those that need no reading: newly written ones, and in a page all. */
 export type IdeaPage = { readonly ids: readonly string[]; readonly cards: readonly IdeaCard[] };
 
 /** Ids of the listed ideas in the wanted order, this person's pending ones included. */
@@ -61,7 +61,10 @@ function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overl
   const freshIds = fresh.map((idea) => idea.id);
   return {
     ids: query.sort === 'supported' ? [...kept, ...freshIds] : [...freshIds, ...kept],
-    cards: freshIds.flatMap((id) => cardOver(id, undefined, undefined, overlay) ?? []),
+    // One that has a base row has supports there too, which only reading tells.
+    cards: freshIds.flatMap((id) =>
+      overlay.isAdded(Idea, id) ? (cardOver(id, undefined, undefined, overlay) ?? []) : [],
+    ),
   };
 }
 
@@ -119,6 +122,7 @@ export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<La
     ids.flatMap((id, index) => cardOver(id, records[index], supports[index], overlay) ?? []);
 }
 
+/** The same under an overlay that the caller has already. */
 export const cardsWith = async (db: KehraDb, overlay: Overlay, ids: readonly string[]): Promise<IdeaCard[]> =>
   (await ideaCards(db, ids))(overlay);
 
