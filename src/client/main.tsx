@@ -7,14 +7,15 @@ import { startLanguage } from './i18n/choice.ts';
 import { StoreProvider } from './live/store-context.ts';
 import { oldTab, tooOld, wakes } from './platform/attention.ts';
 import { now } from './platform/clock.ts';
-import { reloadOnMissingPart } from './platform/preload-error.ts';
+import { quietly, reloadOnMissingPart } from './platform/preload-error.ts';
 import { randomBytes } from './platform/random.ts';
 import { online, visible } from './platform/signals.ts';
 import { askToKeep } from './platform/storage.ts';
-import { askWorkerToSend, registerWorker } from './platform/worker.ts';
+import { allIsKept, askWorkerToSend, registerWorker } from './platform/worker.ts';
 import { observe } from './store/live.ts';
 import { STORE_NAME, SYNC_TAG } from './store/name.ts';
 import { openStore, type Store } from './store/open.ts';
+import { loadEveryRule } from './store/rule-book.ts';
 import { startDriver } from './sync/driver.ts';
 import { browserLock, pageLock } from './sync/lock.ts';
 
@@ -73,6 +74,21 @@ function watchContributions(store: Store): void {
   });
 }
 
+// The first screen is drawn and its rows are here, on most phones.
+const CALM_MS = 5000;
+
+/** Hosts' rules come when nothing waits for them: out of what the worker has kept, where there is one. */
+async function completeRules(): Promise<void> {
+  await allIsKept();
+  setTimeout(() => {
+    effect(() => {
+      // Read so that another network is a reason to try again.
+      void online.value;
+      void quietly(loadEveryRule);
+    });
+  }, CALM_MS);
+}
+
 async function start(root: Element): Promise<void> {
   reloadOnMissingPart();
   const store = openStore({ name: STORE_NAME, now, random: randomBytes });
@@ -89,6 +105,7 @@ async function start(root: Element): Promise<void> {
   startSync(store);
   watchContributions(store);
   await registerWorker();
+  await completeRules();
 }
 
 const root = document.getElementById('app');

@@ -1,21 +1,10 @@
-// Everything a person can do: the envelope that travels, and the one place where a command is judged.
+// A command: the envelope that travels, and the one place where it is judged.
 import * as v from 'valibot';
-import { createArea, editArea } from './area.ts';
-import { postComment, withdrawComment } from './comment.ts';
-import { groupIdea } from './grouping.ts';
-import { editIdea, postIdea, withdrawIdea } from './idea.ts';
 import { CommandId, Scope } from './ids.ts';
-import { importIdea } from './import.ts';
 import type { Need, Rows } from './kind.ts';
-import { attendMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting.ts';
-import { mergeIdea } from './merge.ts';
-import { dismissReport, hide, sendReport, unhide } from './moderation.ts';
 import type { Rejection } from './reject.ts';
-import { acceptInvite, makeInvite } from './role.ts';
 import type { Act, Decision, Prepared, Rule } from './rule.ts';
-import { setSupport } from './support.ts';
 import { Time } from './text.ts';
-import { removeTheme, setTheme } from './theme.ts';
 
 /** A command as it is stored and sent: absolute, and with an id so that sending it twice is harmless. */
 export const Command = v.object({
@@ -32,38 +21,15 @@ export const Command = v.object({
 });
 export type Command = v.InferOutput<typeof Command>;
 
-export const RULES: readonly Rule[] = [
-  acceptInvite,
-  attendMeeting,
-  closeMeeting,
-  createArea,
-  dismissReport,
-  editArea,
-  editIdea,
-  editMeeting,
-  groupIdea,
-  hide,
-  importIdea,
-  makeInvite,
-  mergeIdea,
-  openMeeting,
-  postComment,
-  postIdea,
-  removeTheme,
-  sendReport,
-  setStage,
-  setSupport,
-  setTheme,
-  unhide,
-  withdrawComment,
-  withdrawIdea,
-];
+/** The rules that a side can judge by, each under its command's type. */
+export type RuleBook = ReadonlyMap<string, Rule>;
 
-const byType = new Map(RULES.map((rule) => [rule.type, rule]));
+/** A book of these rules. */
+export const bookOf = (rules: readonly Rule[]): RuleBook => new Map(rules.map((rule) => [rule.type, rule]));
 
 /** The command's rule with its arguments parsed, or why it cannot be judged at all. */
-export function prepare(command: Pick<Command, 'type' | 'v' | 'args'>): Prepared | Rejection {
-  const rule = byType.get(command.type);
+function prepare(book: RuleBook, command: Command): Prepared | Rejection {
+  const rule = book.get(command.type);
   if (rule === undefined || rule.v !== command.v) return { code: 'unknown-command' };
   return rule.prepare(command.args);
 }
@@ -79,16 +45,17 @@ export function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
 }
 
 /**
- * Judges a command: yields the needs that are new, is resumed with rows that hold all asked for so far, and
- * returns the decision. A generator, so that one text serves stores that answer at once and stores that answer
- * later. Throws only where a stored row is broken.
+ * Judges a command by a book of rules: yields the needs that are new, is resumed with rows that hold all asked for so
+ * far, and returns the decision. A generator, so that one text serves stores that answer at once and stores that
+ * answer later. Throws only where a stored row is broken.
  */
 export function* judge(
+  book: RuleBook,
   command: Command,
   act: Act,
   nothing: Rows,
 ): Generator<readonly Need[], Decision, Rows> {
-  const prepared = prepare(command);
+  const prepared = prepare(book, command);
   if ('code' in prepared) return { verdict: 'rejected', ...prepared };
   const asked = new Set<string>();
   let rows = nothing;

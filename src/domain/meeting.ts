@@ -1,10 +1,8 @@
-// A meeting of an area: its join code, its stages, who came, and its closing.
+// A meeting of an area: its join code, its stages, and who came.
 import * as v from 'valibot';
-import { Area } from './area.ts';
-import { AreaId, JoinCode, MeetingId, MemberId, SITE } from './ids.ts';
-import { areaStream, isMissing, keyOf, meStream, type Need, put, type Rows } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
-import { type Act, type Decision, ok, reject, rule } from './rule.ts';
+import { AreaId, JoinCode, MeetingId, MemberId } from './ids.ts';
+import { keyOf, meStream, put } from './kind.ts';
+import { ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
 import { LIMITS, line, localText, Time } from './text.ts';
 
@@ -12,7 +10,7 @@ export const MEETING_TYPES = ['openMeeting', 'workshop', 'planningDay', 'kehraMe
 export const STAGES = ['welcome', 'ideas', 'grouping', 'results'] as const;
 export type Stage = (typeof STAGES)[number];
 
-const fields = {
+export const MEETING_FIELDS = {
   title: localText(LIMITS.localName),
   type: v.picklist(MEETING_TYPES),
   startsAt: v.optional(Time),
@@ -26,7 +24,7 @@ export const Meeting = {
     kind: v.literal('meeting'),
     id: MeetingId,
     areaId: AreaId,
-    ...fields,
+    ...MEETING_FIELDS,
     code: JoinCode,
     stage: v.picklist(STAGES),
     openedAt: Time,
@@ -52,87 +50,6 @@ export const Attendance = {
     at: Time,
   }),
 };
-
-/** A host opens a meeting with a code that the phone drew. */
-export const openMeeting = rule({
-  type: 'meeting.open',
-  args: v.object({ meetingId: MeetingId, code: JoinCode, ...fields }),
-  reads: (args, act) => [
-    ...hostNeeds(act),
-    keyOf(Area, act.scope),
-    keyOf(Meeting, args.meetingId),
-    keyOf(JoinCodeRow, args.code),
-  ],
-  decide: ({ meetingId, ...args }, act, rows) => {
-    if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (!isHost(act, rows)) return reject('not-allowed');
-    if (rows.get(Meeting, meetingId) !== undefined) return ok();
-    if (rows.get(JoinCodeRow, args.code) !== undefined) return reject('code-taken', 'code');
-    const areaId = act.scope;
-    return ok(
-      put(areaStream(areaId), Meeting, {
-        kind: 'meeting',
-        id: meetingId,
-        areaId,
-        ...args,
-        stage: 'welcome',
-        openedAt: act.now,
-      }),
-      put(areaStream(areaId), JoinCodeRow, { kind: 'joinCode', id: args.code, areaId, meetingId }),
-    );
-  },
-});
-
-const hostReads = (args: { meetingId: MeetingId }, act: Act): Need[] => [
-  ...hostNeeds(act),
-  keyOf(Meeting, args.meetingId),
-];
-
-/** The meeting if it may be changed by this host: an answer to give instead, else the meeting. */
-function changeMeeting(
-  args: { meetingId: MeetingId },
-  act: Act,
-  rows: Rows,
-  change: (meeting: Meeting) => Meeting | 'meeting-closed',
-): Decision {
-  const meeting = rows.get(Meeting, args.meetingId);
-  if (meeting === undefined) return rows.complete ? reject('no-such-meeting') : ok();
-  if (meeting.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
-  const changed = change(meeting);
-  if (changed === 'meeting-closed') return reject('meeting-closed');
-  return ok(put(areaStream(meeting.areaId), Meeting, changed));
-}
-
-/** A host changes what the meeting is called, when and where it is. */
-export const editMeeting = rule({
-  type: 'meeting.edit',
-  args: v.object({ meetingId: MeetingId, ...fields }),
-  reads: hostReads,
-  decide: ({ meetingId, ...args }, act, rows) =>
-    changeMeeting({ meetingId }, act, rows, (meeting) => ({ ...meeting, ...args })),
-});
-
-/** A host moves the evening to a stage. */
-export const setStage = rule({
-  type: 'meeting.stage',
-  args: v.object({ meetingId: MeetingId, stage: v.picklist(STAGES) }),
-  reads: hostReads,
-  decide: (args, act, rows) =>
-    changeMeeting(args, act, rows, (meeting) =>
-      meeting.closedAt === undefined ? { ...meeting, stage: args.stage } : 'meeting-closed',
-    ),
-});
-
-/** A host closes the evening, or opens it again after closing it by mistake. */
-export const closeMeeting = rule({
-  type: 'meeting.close',
-  args: v.object({ meetingId: MeetingId, closed: v.boolean() }),
-  reads: hostReads,
-  decide: (args, act, rows) =>
-    changeMeeting(args, act, rows, ({ closedAt, ...meeting }) =>
-      args.closed ? { ...meeting, closedAt: closedAt ?? act.now } : meeting,
-    ),
-});
 
 export const attendanceId = (meetingId: MeetingId, memberId: MemberId): string => `${meetingId}~${memberId}`;
 

@@ -1,38 +1,13 @@
-// Keeping the talk decent: anybody reports, a host hides with a reason that all can read, and can take it back.
+// Keeping the talk decent: a host hides with a reason that all can read, and can take it back, or leaves a text as it is.
 import * as v from 'valibot';
 import { Comment } from './comment.ts';
 import { Idea, mergeChain, Place } from './idea.ts';
-import { AreaId, CommentId, IdeaId, MemberId, SITE } from './ids.ts';
+import { AreaId, SITE } from './ids.ts';
 import { areaStream, type Change, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
+import { noSuch, Report, Target, targetNeed } from './report.ts';
 import { hostNeeds, isHost } from './role.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
-import { LIMITS, line, paragraphs, Time } from './text.ts';
-
-export const REPORT_REASONS = ['spam', 'rude', 'private', 'other'] as const;
-
-export const Target = v.variant('kind', [
-  v.object({ kind: v.literal('idea'), id: IdeaId }),
-  v.object({ kind: v.literal('comment'), id: CommentId }),
-]);
-export type Target = v.InferOutput<typeof Target>;
-
-/** One per person and target. */
-export const Report = {
-  name: 'report',
-  schema: v.object({
-    kind: v.literal('report'),
-    id: v.string(),
-    areaId: AreaId,
-    target: Target,
-    reason: v.picklist(REPORT_REASONS),
-    text: v.optional(v.string()),
-    memberId: MemberId,
-    at: Time,
-    /** Set when a host has looked and left the text as it is. */
-    dismissedAt: v.optional(Time),
-  }),
-};
-export type Report = v.InferOutput<typeof Report.schema>;
+import { LIMITS, line, Time } from './text.ts';
 
 /** What a hidden idea or comment said; only staff can read it. */
 export const Withheld = {
@@ -51,43 +26,7 @@ export const Withheld = {
   }),
 };
 
-type Shown = { areaId: AreaId; hidden?: { reason: string; at: string } | undefined };
-
-const kindOf = (target: Target) => (target.kind === 'idea' ? Idea : Comment);
-const targetNeed = (target: Target): Need => keyOf(kindOf(target), target.id);
 const withheldId = (target: Target): string => `${target.kind}~${target.id}`;
-const targetIn = (target: Target, rows: Rows): Shown | undefined =>
-  target.kind === 'idea' ? rows.get(Idea, target.id) : rows.get(Comment, target.id);
-const noSuch = (target: Target) => reject(target.kind === 'idea' ? 'no-such-idea' : 'no-such-comment');
-
-/** Anybody asks the hosts to look at an idea or a comment. */
-export const sendReport = rule({
-  type: 'report.send',
-  args: v.object({
-    target: Target,
-    reason: v.picklist(REPORT_REASONS),
-    text: v.optional(paragraphs(LIMITS.reason)),
-  }),
-  reads: (args, act) => [targetNeed(args.target), keyOf(Report, `${args.target.id}~${act.member}`)],
-  decide: (args, act, rows) => {
-    const target = targetIn(args.target, rows);
-    if (act.scope === SITE) return reject('no-such-area');
-    if (target === undefined) return rows.complete ? noSuch(args.target) : ok();
-    if (target.areaId !== act.scope) return noSuch(args.target);
-    const id = `${args.target.id}~${act.member}`;
-    if (rows.get(Report, id) !== undefined) return ok();
-    return ok(
-      put(deskStream(act.scope), Report, {
-        kind: 'report',
-        id,
-        areaId: act.scope,
-        ...args,
-        memberId: act.member,
-        at: act.now,
-      }),
-    );
-  },
-});
 
 /** A host has looked at a report and leaves the text as it is. */
 export const dismissReport = rule({

@@ -9,7 +9,8 @@ import { COMMAND_TYPES } from '../../tests/sim/model-args.ts';
 import { type KeptRow, RuleRows } from '../../tests/sim/rule-rows.ts';
 import { type Seeded, seeded } from '../../tests/support/seeded.ts';
 import { marksIn } from '../../tests/support/texts.ts';
-import { Command, RULES } from './command.ts';
+import { Command } from './command.ts';
+import { EVERY_RULE } from './every-rule.ts';
 import { AreaId, MemberId, SITE, uuidv7 } from './ids.ts';
 import { areaStream, deskStream, meStream } from './kind.ts';
 import { REJECT_CODES } from './reject.ts';
@@ -186,7 +187,7 @@ test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over rando
   );
   // Only a server gives `internal`, when a rule throws again and again.
   expect(REJECT_CODES.filter((code) => code !== 'internal' && !codesSeen.has(code))).toEqual([]);
-  expect(RULES.map((rule) => rule.type).filter((type) => !typesDone.has(type))).toEqual([]);
+  expect(EVERY_RULE.map((rule) => rule.type).filter((type) => !typesDone.has(type))).toEqual([]);
 }, 120_000);
 
 const Target = v.looseObject({ target: v.object({ id: v.string() }) });
@@ -196,7 +197,7 @@ const reportOf = (deed: Deed, who: number) => ({
 });
 
 test('the model knows every command there is', () => {
-  expect([...COMMAND_TYPES].sort()).toEqual(RULES.map((rule) => rule.type).sort());
+  expect([...COMMAND_TYPES].sort()).toEqual(EVERY_RULE.map((rule) => rule.type).sort());
 });
 
 test('areas have streams of their own', () => {

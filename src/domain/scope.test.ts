@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ANNA, HERE, HOST, idOf, Scene, THERE } from '../../tests/sim/scene.ts';
 import { Command } from './command.ts';
-import { hashOf } from './role.ts';
+import { hashOf } from './invite.ts';
 import { Theme } from './theme.ts';
 
 test('a meeting of another area cannot be attended from here', () => {

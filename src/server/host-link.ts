@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { Secret, SITE } from '../domain/ids.ts';
+import { hashOf, Invite } from '../domain/invite.ts';
 import { keyOf } from '../domain/kind.ts';
-import { hashOf, Invite, Role } from '../domain/role.ts';
+import { Role } from '../domain/role.ts';
 import { readHostSecret, removeHostSecret, writeHostSecret } from './data-folder.ts';
 import type { Storage } from './ports.ts';
 import { type Actor, type Deed, SYSTEM_MEMBER } from './usecases/system-member.ts';

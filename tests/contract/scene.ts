@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import type { Command } from '../../src/domain/command.ts';
 import { AreaId, ClientId, CommandId, MemberId, type Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
+import { hashOf } from '../../src/domain/invite.ts';
 import { areaStream, meStream, put, type StreamId } from '../../src/domain/kind.ts';
-import { hashOf, Role, roleId } from '../../src/domain/role.ts';
+import { Role, roleId } from '../../src/domain/role.ts';
 import type { Verdict } from '../../src/protocol/exchange.ts';
 import type { WireRow } from '../../src/protocol/feed.ts';
 import type { Judged, Storage } from '../../src/server/ports.ts';

@@ -4,7 +4,8 @@ import { saveDraft } from '../../src/client/store/drafts.ts';
 import { ensureClient } from '../../src/client/store/identity.ts';
 import { getMeta, setMeta } from '../../src/client/store/meta.ts';
 import { submit } from '../../src/client/store/submit.ts';
-import { Command, RULES } from '../../src/domain/command.ts';
+import { Command } from '../../src/domain/command.ts';
+import { EVERY_RULE } from '../../src/domain/every-rule.ts';
 import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
 import type { Tab } from '../support/phone.ts';
 import { type Deed, drawDeed } from './deeds.ts';
@@ -33,7 +34,7 @@ async function nextDeed(world: World, device: Device): Promise<Deed> {
 /** Somebody does something on her phone, as the app would have her do it. */
 export async function act(world: World, device: Device, tab: Tab = device.phone.tab): Promise<void> {
   const deed = await tab.fuse.hold(() => nextDeed(world, device));
-  const rule = RULES.find(({ type, v: version }) => type === deed.type && version === deed.v);
+  const rule = EVERY_RULE.find(({ type, v: version }) => type === deed.type && version === deed.v);
   if (rule === undefined || world.random.chance(0.04)) return actOfOtherBuild(world, device, deed);
   const { store } = tab;
   const draftId = await draft(world, device, tab, deed);

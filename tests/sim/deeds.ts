@@ -1,7 +1,7 @@
 // What people do, drawn from a seed: sensible things for the most part, and about one in five that must be refused.
 
 import { uuidv7 } from '../../src/domain/ids.ts';
-import { hashOf } from '../../src/domain/role.ts';
+import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
 

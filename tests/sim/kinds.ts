@@ -2,11 +2,13 @@
 import { Area } from '../../src/domain/area.ts';
 import { Comment } from '../../src/domain/comment.ts';
 import { Idea } from '../../src/domain/idea.ts';
+import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
 import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
-import { Report, Withheld } from '../../src/domain/moderation.ts';
-import { Invite, Role } from '../../src/domain/role.ts';
+import { Withheld } from '../../src/domain/moderation.ts';
+import { Report } from '../../src/domain/report.ts';
+import { Role } from '../../src/domain/role.ts';
 import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';

@@ -1,7 +1,7 @@
 // What the commands mean, said a second time with sets and maps and without any care for speed. Rules, storage and
 // phones are compared with it.
 import * as v from 'valibot';
-import { hashOf } from '../../src/domain/role.ts';
+import { hashOf } from '../../src/domain/invite.ts';
 import { marksIn } from '../support/texts.ts';
 import { Args, faultsOf } from './model-args.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';

@@ -24,7 +24,7 @@ const MINUTES = 300_000;
 afterEach(() => {
   vi.doUnmock('../../src/domain/merge.ts');
   vi.doUnmock('../../src/domain/support.ts');
-  vi.doUnmock('../../src/domain/moderation.ts');
+  vi.doUnmock('../../src/domain/report.ts');
   vi.doUnmock('../../src/client/store/base.ts');
   vi.doUnmock('../../src/client/store/submit.ts');
   vi.resetModules();
@@ -120,8 +120,8 @@ test(
 test(
   'planted bug is found: a report is written into the public stream',
   async () => {
-    vi.doMock('../../src/domain/moderation.ts', async (original) => {
-      const module = await original<typeof import('../../src/domain/moderation.ts')>();
+    vi.doMock('../../src/domain/report.ts', async (original) => {
+      const module = await original<typeof import('../../src/domain/report.ts')>();
       const sendReport = wrongRule(module.sendReport, (changes, act) =>
         changes.map((change) => ({ ...change, stream: `area/${act.scope}` }) as typeof change),
       );

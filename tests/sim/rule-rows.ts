@@ -1,6 +1,7 @@
 // Rows in memory, and commands run over them by the real rules: no storage, no network.
 import * as v from 'valibot';
 import { type Command, judge } from '../../src/domain/command.ts';
+import { WHOLE_BOOK } from '../../src/domain/every-rule.ts';
 import { type Change, type LoadedRow, type Need, rowsOver } from '../../src/domain/kind.ts';
 import type { Act, Decision } from '../../src/domain/rule.ts';
 import { kindNamed } from './kinds.ts';
@@ -20,7 +21,7 @@ export class RuleRows {
     complete: boolean,
     has: (name: string) => boolean = () => true,
   ): Decision {
-    const run = judge(command, act, rowsOver([], complete));
+    const run = judge(WHOLE_BOOK, command, act, rowsOver([], complete));
     let loaded: LoadedRow[] = [];
     let step = run.next();
     while (step.done !== true) {

@@ -1,7 +1,7 @@
 // What a person can act upon: the things that her phone shows her now.
 import * as v from 'valibot';
 import { overlayOf } from '../../src/client/store/overlay-now.ts';
-import { Report } from '../../src/domain/moderation.ts';
+import { Report } from '../../src/domain/report.ts';
 import { Pools } from './deeds.ts';
 import type { Device, World } from './world.ts';
 

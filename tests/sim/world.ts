@@ -7,7 +7,7 @@ import { chooseArea } from '../../src/client/store/queries/area.ts';
 import { hostScopes } from '../../src/client/store/queries/me.ts';
 import { Command } from '../../src/domain/command.ts';
 import { AreaId, SITE, uuidv7 } from '../../src/domain/ids.ts';
-import { hashOf } from '../../src/domain/role.ts';
+import { hashOf } from '../../src/domain/invite.ts';
 import { type Actor, SYSTEM_MEMBER, systemActor } from '../../src/server/usecases/system-member.ts';
 import { FaultCount, FaultyNetwork } from '../support/faulty-network.ts';
 import { checkHistory, type PhoneEnd, type Violation } from '../support/history.ts';

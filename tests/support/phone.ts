@@ -3,10 +3,14 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { KehraDb } from '../../src/client/store/db.ts';
 import { openStore, type Store } from '../../src/client/store/open.ts';
+import { loadEveryRule } from '../../src/client/store/rule-book.ts';
 import { type Engine, exchange, type Reach } from '../../src/client/sync/engine.ts';
 import { pageLock } from '../../src/client/sync/lock.ts';
 import type { Outcome } from '../../src/client/sync/pace.ts';
 import type { Seeded } from './seeded.ts';
+
+// As on a phone that has been open for a while; no test is about what a page fetches first.
+await loadEveryRule();
 
 /** The process of a tab has ended: nothing that it was doing goes on. */
 export class Crash extends Error {

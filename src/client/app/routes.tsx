@@ -1,17 +1,20 @@
 // Every address of the app and the screen behind it. What a resident's first minute needs is in the first bundle.
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso/router';
-import { EditIdeaScreen } from '../features/ideas/edit-idea-screen.tsx';
 import { IdeaScreen } from '../features/ideas/idea-screen.tsx';
 import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
 import { loadStaffWords } from '../i18n/words.ts';
+import { loadEveryRule } from '../store/rule-book.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
 
+const EditIdeaScreen = lazyScreen(
+  async () => (await import('../features/ideas/edit-idea-screen.tsx')).EditIdeaScreen,
+);
 const MeScreen = lazyScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
 const MeetingsScreen = lazyScreen(
   async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
@@ -20,10 +23,10 @@ const MeetingScreen = lazyScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
 
-/** Screens for hosts, the wall and the record come with words of their own. */
+/** Screens for hosts, the wall and the record come with words and rules of their own. */
 const staffScreen = (load: () => Promise<ComponentType>) =>
   lazyScreen(async () => {
-    const [Screen] = await Promise.all([load(), loadStaffWords()]);
+    const [Screen] = await Promise.all([load(), loadStaffWords(), loadEveryRule()]);
     return Screen;
   });
 

@@ -1,8 +1,8 @@
 // The keys that codes of the domain turn into: a new code without a sentence does not compile.
 import type { Stance } from '../../domain/comment.ts';
 import type { MEETING_TYPES, Stage } from '../../domain/meeting.ts';
-import type { REPORT_REASONS } from '../../domain/moderation.ts';
 import type { RejectCode } from '../../domain/reject.ts';
+import type { REPORT_REASONS } from '../../domain/report.ts';
 
 export type DomainWord =
   | `reject.${RejectCode}`

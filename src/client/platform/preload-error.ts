@@ -3,9 +3,22 @@
 const KEPT_AS = 'reloaded-at';
 const PAUSE_MS = 30_000;
 
+let quiet = 0;
+
+/** Runs a load that nobody waits for: where it fails, the page stays as it is. */
+export async function quietly(load: () => Promise<void>): Promise<void> {
+  quiet += 1;
+  try {
+    await load();
+  } finally {
+    quiet -= 1;
+  }
+}
+
 /** Reloads when a lazy part is missing, at most once in half a minute. */
 export function reloadOnMissingPart(): void {
   addEventListener('vite:preloadError', (event) => {
+    if (quiet > 0) return;
     try {
       const last = Number(sessionStorage.getItem(KEPT_AS) ?? 0);
       if (Date.now() - last < PAUSE_MS || !navigator.onLine) return;

@@ -19,6 +19,11 @@ export async function registerWorker(): Promise<void> {
   addEventListener('focus', check);
 }
 
+/** Ends when the worker keeps every part of the app here; at once where there is none. */
+export async function allIsKept(): Promise<void> {
+  if (registration !== undefined) await navigator.serviceWorker.ready;
+}
+
 function watch(registered: ServiceWorkerRegistration): void {
   const look = (): void => {
     // Without a controller this is the first install: nothing to update from.

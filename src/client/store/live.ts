@@ -3,6 +3,8 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { KehraDb } from './db.ts';
 import { drawing } from './drawn-first.ts';
 import { isConnectionLost, reopen, type Store } from './open.ts';
+import { isOverlayOutdated } from './overlay-now.ts';
+import { watchBook } from './rule-book.ts';
 
 /**
  * Calls back with each new result, and with an error where the phone's database fails. Returns how to stop.
@@ -39,8 +41,13 @@ export function observe<T>(
   };
   // A closed connection ends live reads without a word.
   store.reopened.add(start);
+  // No row changes when a rule comes, yet what it can judge shows now.
+  const stopWatching = watchBook(() => {
+    if (isOverlayOutdated(store.db)) start();
+  });
   start();
   return () => {
+    stopWatching();
     store.reopened.delete(start);
     subscription?.unsubscribe();
   };

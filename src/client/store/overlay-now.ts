@@ -3,6 +3,7 @@
 import { Dexie, RangeSet, rangesOverlap } from 'dexie';
 import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
+import type { MemberId } from '../../domain/ids.ts';
 import type { KehraDb } from './db.ts';
 import { memberOf } from './identity.ts';
 import { Overlay } from './overlay.ts';
@@ -59,28 +60,39 @@ export async function madeOverlay(db: KehraDb): Promise<Made> {
   const member = await memberOf(db);
   const at = changesOf(db);
   const known = lastMade.get(db);
-  if (known?.at === at) return known;
-  const overlay = new Overlay(member);
-  for (const stored of await db.outbox.orderBy('seq').toArray()) {
-    const command = v.safeParse(Command, stored.command);
-    if (command.success) await overlay.replay(db, command.output);
-  }
+  if (known?.at === at && !known.overlay.isOutdated) return known;
+  let overlay = await replayed(db, member);
+  // A rule may come in the midst.
+  while (overlay.isOutdated) overlay = await replayed(db, member);
   const made = { overlay, at, since: at };
   lastMade.set(db, made);
   return made;
 }
 
+async function replayed(db: KehraDb, member: MemberId): Promise<Overlay> {
+  const overlay = new Overlay(member);
+  for (const stored of await db.outbox.orderBy('seq').toArray()) {
+    const command = v.safeParse(Command, stored.command);
+    if (command.success) await overlay.replay(db, command.output);
+  }
+  return overlay;
+}
+
+/** Whether the overlay that screens show lacks what the book can judge by now. */
+export const isOverlayOutdated = (db: KehraDb): boolean => lastMade.get(db)?.overlay.isOutdated === true;
+
 /** The newest overlay if base rows that were read at `at` are still the newest too. */
 export function overlayFor(db: KehraDb, at: number): Overlay | undefined {
   const made = lastMade.get(db);
-  return made !== undefined && made.at === changesOf(db) && at >= made.since ? made.overlay : undefined;
+  const isNewest = made !== undefined && made.at === changesOf(db) && !made.overlay.isOutdated;
+  return isNewest && at >= made.since ? made.overlay : undefined;
 }
 
 /**
  * Takes over what a command that is on disk now has made of the overlay `before` it. Not where somebody else has
- * changed something too: then reading again tells what.
+ * changed something too, or a rule has come: then reading again tells what.
  */
 export function overlayIsNow(db: KehraDb, overlay: Overlay, before: Made): void {
   const at = changesOf(db);
-  if (at === before.at + 1) lastMade.set(db, { overlay, at, since: before.since });
+  if (at === before.at + 1 && !overlay.isOutdated) lastMade.set(db, { overlay, at, since: before.since });
 }

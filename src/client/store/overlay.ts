@@ -13,6 +13,7 @@ import {
 import type { Act, Decision } from '../../domain/rule.ts';
 import { Tally } from '../../domain/tally-row.ts';
 import type { BaseRecord, KehraDb } from './db.ts';
+import { ruleBook } from './rule-book.ts';
 
 const nameOf = (key: { kind: string; id: string }): string => `${key.kind}/${key.id}`;
 
@@ -24,6 +25,8 @@ export type Counts = { supports: number; comments: number; present: number };
 export class Overlay {
   readonly member: MemberId;
   readonly changed = new Map<string, Changed>();
+  /** Types of commands that do not show because their rule was not in the book. */
+  private readonly lacked = new Set<string>();
   /** Base rows that rules looked at. */
   private readonly base = new Map<string, LoadedRow>();
 
@@ -35,6 +38,7 @@ export class Overlay {
     const copy = new Overlay(this.member);
     for (const [name, change] of this.changed) copy.changed.set(name, change);
     for (const [name, row] of this.base) copy.base.set(name, row);
+    for (const type of this.lacked) copy.lacked.add(type);
     return copy;
   }
 
@@ -50,7 +54,8 @@ export class Overlay {
       now: command.at,
       base: command.base,
     };
-    const run = judge(command, act, rowsOver([], isWhole));
+    if (!ruleBook.has(command.type)) this.lacked.add(command.type);
+    const run = judge(ruleBook, command, act, rowsOver([], isWhole));
     let loaded: LoadedRow[] = [];
     let step = run.next();
     while (step.done !== true) {
@@ -60,6 +65,11 @@ export class Overlay {
     if (step.value.verdict === 'ok')
       for (const change of step.value.changes) this.changed.set(nameOf(change), change);
     return step.value;
+  }
+
+  /** Whether a rule has come since that would show more. */
+  get isOutdated(): boolean {
+    return [...this.lacked].some((type) => ruleBook.has(type));
   }
 
   private async load(db: KehraDb, needs: readonly Need[]): Promise<LoadedRow[]> {

@@ -11,6 +11,7 @@ import { ensureClient, newId } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { isOutOfRoom, type Store, withDb } from './open.ts';
 import { madeOverlay } from './overlay-now.ts';
+import { addRules } from './rule-book.ts';
 
 export type Submitted =
   /** On this phone for good; it is sent whenever there is a network. */
@@ -48,6 +49,7 @@ export async function submit<Args>(
 ): Promise<Submitted> {
   const prepared = rule.prepare(args);
   if ('code' in prepared) return { outcome: 'refused', ...prepared };
+  addRules([rule]);
   const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
   try {
     const { submitted } = await withDb(store, (db) =>

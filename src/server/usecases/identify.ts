@@ -1,8 +1,9 @@
 // Who is asking: the member behind a client id and its secret.
 import * as v from 'valibot';
 import { ClientId, type MemberId, type Scope, Secret, SITE } from '../../domain/ids.ts';
+import { hashOf } from '../../domain/invite.ts';
 import { keyOf } from '../../domain/kind.ts';
-import { hashOf, Role, roleId } from '../../domain/role.ts';
+import { Role, roleId } from '../../domain/role.ts';
 import type { Storage } from '../ports.ts';
 
 export type Caller = { readonly client: ClientId; readonly member: MemberId };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { MemberId, uuidv7 } from '../../domain/ids.ts';
-import { hashOf } from '../../domain/role.ts';
+import { hashOf } from '../../domain/invite.ts';
 import type { Registered, Registration } from '../../protocol/exchange.ts';
 import type { Clock, Storage } from '../ports.ts';
 import type { Refusal } from './refusal.ts';

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { ClientId, CommandId, MemberId, type Scope, SITE, uuidv7 } from '../../domain/ids.ts';
+import { hashOf } from '../../domain/invite.ts';
 import { meStream, put } from '../../domain/kind.ts';
-import { hashOf, Role, roleId } from '../../domain/role.ts';
+import { Role, roleId } from '../../domain/role.ts';
 import type { Verdict } from '../../protocol/exchange.ts';
 import type { Storage } from '../ports.ts';
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { SITE } from '../../../src/domain/ids.ts';
-import { hashOf } from '../../../src/domain/role.ts';
+import { hashOf } from '../../../src/domain/invite.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
 import { type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';

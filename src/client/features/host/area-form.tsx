@@ -1,6 +1,7 @@
 // Opening an area and changing its name.
 import { useState } from 'preact/hooks';
-import { type Area, createArea, editArea } from '../../../domain/area.ts';
+import type { Area } from '../../../domain/area.ts';
+import { createArea, editArea } from '../../../domain/area-host.ts';
 import { AreaId } from '../../../domain/ids.ts';
 import { LIMITS, type LocalText } from '../../../domain/text.ts';
 import { t } from '../../i18n/words.ts';

@@ -1,6 +1,6 @@
 // A meeting whose code was taken is opened again with a fresh one, without asking anybody.
 import { useEffect, useRef } from 'preact/hooks';
-import { openMeeting } from '../../../domain/meeting.ts';
+import { openMeeting } from '../../../domain/meeting-host.ts';
 import { t } from '../../i18n/words.ts';
 import { useLive, useStore } from '../../live/store-context.ts';
 import { takenCodes } from '../../store/queries/taken-codes.ts';

@@ -1,7 +1,8 @@
 // Hiding an idea or a comment: a reason that everybody can read takes the place of the text.
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
-import { hide, REPORT_REASONS, type Target } from '../../../domain/moderation.ts';
+import { hide } from '../../../domain/moderation.ts';
+import { REPORT_REASONS, type Target } from '../../../domain/report.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { t } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,8 @@
 // Running an evening: one next step, live numbers, how people come in, and the ideas to work on.
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
-import { editMeeting, type Meeting } from '../../../domain/meeting.ts';
+import type { Meeting } from '../../../domain/meeting.ts';
+import { editMeeting } from '../../../domain/meeting-host.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';

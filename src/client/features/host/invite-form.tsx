@@ -1,7 +1,7 @@
 // Making an invite: its secret is drawn here and leaves this device only in the link; the server gets its hash.
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
-import { hashOf, makeInvite } from '../../../domain/role.ts';
+import { hashOf, makeInvite } from '../../../domain/invite.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';

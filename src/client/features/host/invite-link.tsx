@@ -1,6 +1,6 @@
 // The link of a new invite: to copy, to share, or to be scanned from this screen. Shown once.
 import * as v from 'valibot';
-import { makeInvite } from '../../../domain/role.ts';
+import { makeInvite } from '../../../domain/invite.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { useLive } from '../../live/store-context.ts';

@@ -1,7 +1,7 @@
 // Inviting other hosts, and what became of earlier invites.
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
-import type { Invite } from '../../../domain/role.ts';
+import type { Invite } from '../../../domain/invite.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { minute } from '../../platform/clock.ts';

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { type AreaId, MeetingId } from '../../../domain/ids.ts';
-import { type Meeting, openMeeting } from '../../../domain/meeting.ts';
+import type { Meeting } from '../../../domain/meeting.ts';
+import { openMeeting } from '../../../domain/meeting-host.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';

@@ -1,12 +1,12 @@
 // Tells a host what the server did not accept in the last day: an act that seemed done must not vanish silently.
 import { signal } from '@preact/signals';
-import { createArea, editArea } from '../../../domain/area.ts';
+import { createArea, editArea } from '../../../domain/area-host.ts';
 import { groupIdea } from '../../../domain/grouping.ts';
-import { closeMeeting, editMeeting, openMeeting, setStage } from '../../../domain/meeting.ts';
+import { makeInvite } from '../../../domain/invite.ts';
+import { closeMeeting, editMeeting, openMeeting, setStage } from '../../../domain/meeting-host.ts';
 import { mergeIdea } from '../../../domain/merge.ts';
 import { dismissReport, hide, unhide } from '../../../domain/moderation.ts';
-import { makeInvite } from '../../../domain/role.ts';
-import { removeTheme, setTheme } from '../../../domain/theme.ts';
+import { removeTheme, setTheme } from '../../../domain/theme-host.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { useLive } from '../../live/store-context.ts';

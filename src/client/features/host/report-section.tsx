@@ -1,7 +1,8 @@
 // What people asked the hosts to look at: each text once, with two ways out.
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
-import { dismissReport, REPORT_REASONS } from '../../../domain/moderation.ts';
+import { dismissReport } from '../../../domain/moderation.ts';
+import { REPORT_REASONS } from '../../../domain/report.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';

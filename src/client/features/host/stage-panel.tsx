@@ -1,6 +1,7 @@
 // Where the evening is, what the host does now, and one big button to what comes next.
 import { useState } from 'preact/hooks';
-import { closeMeeting, type Meeting, STAGES, type Stage, setStage } from '../../../domain/meeting.ts';
+import { type Meeting, STAGES, type Stage } from '../../../domain/meeting.ts';
+import { closeMeeting, setStage } from '../../../domain/meeting-host.ts';
 import { t } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';

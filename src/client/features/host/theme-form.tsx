@@ -2,7 +2,8 @@
 import { useId, useState } from 'preact/hooks';
 import { type AreaId, ThemeId } from '../../../domain/ids.ts';
 import { inLanguage, LIMITS, type LocalText } from '../../../domain/text.ts';
-import { removeTheme, setTheme, type Theme } from '../../../domain/theme.ts';
+import type { Theme } from '../../../domain/theme.ts';
+import { removeTheme, setTheme } from '../../../domain/theme-host.ts';
 import { language, t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
 import { newId } from '../../store/identity.ts';

@@ -1,7 +1,7 @@
 // Asking the hosts to look at an idea or a comment.
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
-import { REPORT_REASONS, sendReport, type Target } from '../../../domain/moderation.ts';
+import { REPORT_REASONS, sendReport, type Target } from '../../../domain/report.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { t } from '../../i18n/words.ts';

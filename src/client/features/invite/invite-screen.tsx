@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import * as v from 'valibot';
 import { Secret, SITE } from '../../../domain/ids.ts';
-import { acceptInvite } from '../../../domain/role.ts';
+import { acceptInvite } from '../../../domain/invite.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive, useStore } from '../../live/store-context.ts';

@@ -1,8 +1,9 @@
 // What hosts see beside the public rows: reports, what was hidden, and invites.
 
+import { Invite } from '../../../domain/invite.ts';
 import type { RowOf } from '../../../domain/kind.ts';
-import { Report, Withheld } from '../../../domain/moderation.ts';
-import { Invite } from '../../../domain/role.ts';
+import { Withheld } from '../../../domain/moderation.ts';
+import { Report } from '../../../domain/report.ts';
 import type { KehraDb } from '../db.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { viewAll } from '../view.ts';

@@ -1,7 +1,7 @@
 // One idea with its comments, as this person sees it.
 import { Comment } from '../../../domain/comment.ts';
 import { Idea } from '../../../domain/idea.ts';
-import { Report } from '../../../domain/moderation.ts';
+import { Report } from '../../../domain/report.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
 import type { Layer } from '../layer.ts';
 import type { Overlay } from '../overlay.ts';

@@ -1,7 +1,7 @@
 // What became of an invite that this person accepted.
 import * as v from 'valibot';
+import { acceptInvite } from '../../../domain/invite.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
-import { acceptInvite } from '../../../domain/role.ts';
 import type { KehraDb } from '../db.ts';
 import { getMeta, type Health } from '../meta.ts';
 import { hostScopes } from './me.ts';

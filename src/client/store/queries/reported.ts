@@ -1,7 +1,7 @@
 // What people asked the hosts to look at, each text once with all reports on it.
 import { Comment } from '../../../domain/comment.ts';
 import { Idea } from '../../../domain/idea.ts';
-import { Report, type Target } from '../../../domain/moderation.ts';
+import { Report, type Target } from '../../../domain/report.ts';
 import type { KehraDb } from '../db.ts';
 import type { Overlay } from '../overlay.ts';
 import { overlayOf } from '../overlay-now.ts';

@@ -1,7 +1,8 @@
 // Meetings that the server refused only because another meeting has their code: they need a fresh one.
 import * as v from 'valibot';
 import { AreaId, MeetingId } from '../../../domain/ids.ts';
-import { Meeting, openMeeting } from '../../../domain/meeting.ts';
+import { Meeting } from '../../../domain/meeting.ts';
+import { openMeeting } from '../../../domain/meeting-host.ts';
 import type { KehraDb } from '../db.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { viewRow } from '../view.ts';

@@ -1,5 +1,6 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
 import { type Command, judge } from '../../../domain/command.ts';
+import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
 import type { ClientId, CommandId } from '../../../domain/ids.ts';
 import {
   type LoadedRow,
@@ -115,7 +116,7 @@ function decideOn(rows: RowTable, batch: Batch, command: Command) {
   const asked: RowKey[] = [];
   const act = { member: batch.member, scope: command.areaId, lane: LANE, now: batch.now, base: command.base };
   try {
-    const judging = judge(command, act, rowsOver([], true));
+    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
     let step = judging.next();
     while (!step.done) {
       const needs: readonly Need[] = step.value;

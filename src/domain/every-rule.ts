@@ -1,0 +1,34 @@
+// Everything that anybody can do. The server judges by it from the start; a phone fetches what residents do not need.
+import { createArea, editArea } from './area-host.ts';
+import { bookOf } from './command.ts';
+import { groupIdea } from './grouping.ts';
+import { importIdea } from './import.ts';
+import { acceptInvite, makeInvite } from './invite.ts';
+import { closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
+import { mergeIdea } from './merge.ts';
+import { dismissReport, hide, unhide } from './moderation.ts';
+import { RESIDENT_RULES } from './resident-rules.ts';
+import type { Rule } from './rule.ts';
+import { removeTheme, setTheme } from './theme-host.ts';
+
+export const EVERY_RULE: readonly Rule[] = [
+  ...RESIDENT_RULES,
+  acceptInvite,
+  closeMeeting,
+  createArea,
+  dismissReport,
+  editArea,
+  editMeeting,
+  groupIdea,
+  hide,
+  importIdea,
+  makeInvite,
+  mergeIdea,
+  openMeeting,
+  removeTheme,
+  setStage,
+  setTheme,
+  unhide,
+];
+
+export const WHOLE_BOOK = bookOf(EVERY_RULE);
