@@ -5,6 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 const server = process.env.KEHRA_DEV_SERVER ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
+  // The same Dexie, written for the browsers that we mean: 2 kB less than the one for all.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/client',
@@ -15,6 +17,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      // What every visit fetches is one file: cut into what lazy screens share it weighs 2 kB more.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   server: { proxy: { '/v1': { target: server, changeOrigin: false } } },
   plugins: [

@@ -10,7 +10,7 @@ import { type KeptRow, RuleRows } from '../../tests/sim/rule-rows.ts';
 import { type Seeded, seeded } from '../../tests/support/seeded.ts';
 import { marksIn } from '../../tests/support/texts.ts';
 import { Command } from './command.ts';
-import { EVERY_RULE } from './every-rule.ts';
+import { EVERY_RULE, WHOLE_BOOK } from './every-rule.ts';
 import { AreaId, MemberId, SITE, uuidv7 } from './ids.ts';
 import { areaStream, deskStream, meStream } from './kind.ts';
 import { REJECT_CODES } from './reject.ts';
@@ -194,6 +194,10 @@ const Target = v.looseObject({ target: v.object({ id: v.string() }) });
 const reportOf = (deed: Deed, who: number) => ({
   id: v.is(Target, deed.args) ? `${deed.args.target.id}~${MEMBERS[who]}` : '',
   area: deed.areaId,
+});
+
+test('no two rules are for the same command', () => {
+  expect(WHOLE_BOOK.size).toBe(EVERY_RULE.length);
 });
 
 test('the model knows every command there is', () => {

@@ -90,9 +90,9 @@ export function overlayFor(db: KehraDb, at: number): Overlay | undefined {
 
 /**
  * Takes over what a command that is on disk now has made of the overlay `before` it. Not where somebody else has
- * changed something too, or a rule has come: then reading again tells what.
+ * changed something too: then reading again tells what.
  */
 export function overlayIsNow(db: KehraDb, overlay: Overlay, before: Made): void {
   const at = changesOf(db);
-  if (at === before.at + 1 && !overlay.isOutdated) lastMade.set(db, { overlay, at, since: before.since });
+  if (at === before.at + 1) lastMade.set(db, { overlay, at, since: before.since });
 }
