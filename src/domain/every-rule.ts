@@ -1,5 +1,7 @@
 // Everything that anybody can do. The server judges by it from the start; a phone fetches what residents do not need.
 import { createArea, editArea } from './area-host.ts';
+import { castBallot } from './ballot.ts';
+import { publishLog } from './ballot-log.ts';
 import { bookOf } from './command.ts';
 import { groupIdea } from './grouping.ts';
 import { importIdea } from './import.ts';
@@ -8,27 +10,38 @@ import { closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host
 import { mergeIdea } from './merge.ts';
 import { dismissReport, hide, unhide } from './moderation.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
+import { publishResult } from './result.ts';
+import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
 import { removeTheme, setTheme } from './theme-host.ts';
+import { printCodes, voidCode } from './voting-code.ts';
 
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
   acceptInvite,
+  castBallot,
   closeMeeting,
+  closeRound,
   createArea,
   dismissReport,
   editArea,
   editMeeting,
+  extendRound,
   groupIdea,
   hide,
   importIdea,
   makeInvite,
   mergeIdea,
   openMeeting,
+  openRound,
+  printCodes,
+  publishLog,
+  publishResult,
   removeTheme,
   setStage,
   setTheme,
   unhide,
+  voidCode,
 ];
 
 export const WHOLE_BOOK = bookOf(EVERY_RULE);

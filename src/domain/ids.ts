@@ -12,6 +12,7 @@ export const ThemeId = v.pipe(uuid, v.brand('ThemeId'));
 export const IdeaId = v.pipe(uuid, v.brand('IdeaId'));
 export const CommentId = v.pipe(uuid, v.brand('CommentId'));
 export const MeetingId = v.pipe(uuid, v.brand('MeetingId'));
+export const RoundId = v.pipe(uuid, v.brand('RoundId'));
 export const MemberId = v.pipe(uuid, v.brand('MemberId'));
 export const CommandId = v.pipe(uuid, v.brand('CommandId'));
 /** 128 random bits in hexadecimal: one browser storage. */
@@ -35,6 +36,7 @@ export type ThemeId = v.InferOutput<typeof ThemeId>;
 export type IdeaId = v.InferOutput<typeof IdeaId>;
 export type CommentId = v.InferOutput<typeof CommentId>;
 export type MeetingId = v.InferOutput<typeof MeetingId>;
+export type RoundId = v.InferOutput<typeof RoundId>;
 export type MemberId = v.InferOutput<typeof MemberId>;
 export type CommandId = v.InferOutput<typeof CommandId>;
 export type ClientId = v.InferOutput<typeof ClientId>;

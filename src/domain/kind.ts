@@ -1,12 +1,13 @@
 // What a row is: a kind with a schema, in one stream; and how rules read rows that somebody else loaded.
 import * as v from 'valibot';
-import type { AreaId, MemberId, Scope } from './ids.ts';
+import type { AreaId, MemberId, RoundId, Scope } from './ids.ts';
 
-/** An ordered set of rows with its own revision counter: public, for staff, or for one person. */
-export type StreamId = `area/${AreaId}` | `desk/${Scope}` | `me/${MemberId}`;
+/** An ordered set of rows with its own revision counter: public, for staff, for one person, or a ballot box, which nobody reads. */
+export type StreamId = `area/${AreaId}` | `desk/${Scope}` | `me/${MemberId}` | `box/${RoundId}`;
 
 export const areaStream = (areaId: AreaId): StreamId => `area/${areaId}`;
 export const deskStream = (scope: Scope): StreamId => `desk/${scope}`;
+export const boxStream = (roundId: RoundId): StreamId => `box/${roundId}`;
 export const meStream = (memberId: MemberId): StreamId => `me/${memberId}`;
 
 type AnySchema = v.GenericSchema<unknown, { readonly kind: string; readonly id: string }>;

@@ -10,6 +10,10 @@ export type Act = {
   readonly scope: Scope;
   readonly lane: number;
   readonly now: string;
+  /** When the phone says that she did it; nothing but a round's grace looks at it. */
+  readonly at: string;
+  /** 256 random bits in hexadecimal that nobody has seen; only a server has them. */
+  readonly fresh?: string | undefined;
   /** The revision that the person saw when she began to edit. */
   readonly base?: number | undefined;
 };

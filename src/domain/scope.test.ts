@@ -40,7 +40,7 @@ test('F21 a phone whose clock is far ahead does not take a valid invite for an e
     seq: 1,
     at: now,
   };
-  const act = { member: ANNA, scope: HERE, lane: 0, now };
+  const act = { member: ANNA, scope: HERE, lane: 0, now, at: now };
   expect(scene.rows.judge(v.parse(Command, accept), act, false)).toMatchObject({ verdict: 'ok' });
   expect(scene.rows.judge(v.parse(Command, accept), act, true)).toMatchObject({ code: 'invite-expired' });
 });

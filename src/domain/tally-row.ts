@@ -17,6 +17,8 @@ export const Tally = {
     supports: count,
     comments: count,
     present: count,
+    /** Ballots in a round, one a person. */
+    ballots: v.optional(count),
   }),
 };
 export type Tally = v.InferOutput<typeof Tally.schema>;
@@ -34,7 +36,7 @@ export function tallyOf(subject: string, areaId: AreaId, act: Act, rows: Rows): 
 export function bump(
   subject: string,
   areaId: AreaId,
-  by: Partial<Pick<Tally, 'supports' | 'comments' | 'present'>>,
+  by: Partial<Pick<Tally, 'supports' | 'comments' | 'present' | 'ballots'>>,
   act: Act,
   rows: Rows,
 ): Change {
@@ -44,5 +46,6 @@ export function bump(
     supports: tally.supports + (by.supports ?? 0),
     comments: tally.comments + (by.comments ?? 0),
     present: tally.present + (by.present ?? 0),
+    ...(by.ballots !== undefined && { ballots: (tally.ballots ?? 0) + by.ballots }),
   });
 }

@@ -4,10 +4,11 @@ import * as v from 'valibot';
 import { Secret, SITE } from '../domain/ids.ts';
 import { hashOf, Invite } from '../domain/invite.ts';
 import { keyOf } from '../domain/kind.ts';
+import { SYSTEM_MEMBER } from '../domain/member.ts';
 import { Role } from '../domain/role.ts';
 import { readHostSecret, removeHostSecret, writeHostSecret } from './data-folder.ts';
 import type { Storage } from './ports.ts';
-import { type Actor, type Deed, SYSTEM_MEMBER } from './usecases/system-member.ts';
+import type { Actor, Deed } from './usecases/system-member.ts';
 
 const DAYS = 60;
 

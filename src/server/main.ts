@@ -5,6 +5,7 @@ import { MIN_CLIENT_BUILD } from '../protocol/version.ts';
 import { createApp } from './app.ts';
 import { addresses, banner, openCode } from './banner.ts';
 import { type Config, readConfig } from './config.ts';
+import { countInWorker } from './count-in-worker.ts';
 import { databasePath, lockFolder, makeFolder } from './data-folder.ts';
 import { hostSecret } from './host-link.ts';
 import { listen } from './listen.ts';
@@ -16,6 +17,7 @@ import { staticFiles } from './static-files.ts';
 import { openDatabase } from './storage/sqlite/open-database.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { upkeep } from './upkeep.ts';
+import { keepRounds } from './usecases/keep-rounds.ts';
 import { systemActor } from './usecases/system-member.ts';
 
 /** One line to people, and out: 2 for a wrong configuration, 1 for what hinders the server otherwise. */
@@ -61,7 +63,9 @@ async function start(config: Config): Promise<void> {
   });
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
-  const rest = upkeep(storage, bell, clock, log);
+  const rest = upkeep(storage, bell, clock, log, () =>
+    keepRounds({ storage, bell, clock, act, count: countInWorker }),
+  );
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;

@@ -5,6 +5,7 @@ import { crowd } from './crowd.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
+import { rounds } from './rounds.ts';
 
 /** Makes an empty storage. */
 export type StorageFactory = () => Promise<Storage>;
@@ -25,5 +26,6 @@ export function storageContract(name: string, makeStorage: StorageFactory): void
     feeds(make);
     identity(make);
     crowd(make);
+    rounds(make);
   });
 }

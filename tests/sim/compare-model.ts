@@ -13,6 +13,7 @@ import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { marksIn } from '../support/texts.ts';
+import { compareRounds } from './compare-rounds.ts';
 import type { Model } from './model.ts';
 
 export type LivingRow = { readonly kind: string; readonly id: string; readonly value: unknown };
@@ -84,6 +85,7 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     map(Role, () => true),
     new Map([...model.hosts].map((name) => [name, true])),
   );
+  compareRounds(model.rounds, all, compare);
   return found;
 }
 

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
+import { drawMarks, drawMethod, hashIn, type KnownRound, newCodes } from './deeds-rounds.ts';
 
 export type Deed = {
   readonly type: string;
@@ -23,6 +24,9 @@ export class Pools {
   readonly themes: Known[] = [];
   readonly reports: Known[] = [];
   readonly secrets: string[];
+  readonly rounds: KnownRound[];
+  /** The time of the newest deed in ms, for ends of rounds. */
+  now = 0;
   /** How often somebody posts under an id that is taken: no phone does, but rules must stand it. */
   sameAgain = 0;
   private readonly marks: { last: number };
@@ -31,6 +35,8 @@ export class Pools {
   constructor(others?: Pools) {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
+    this.rounds = others?.rounds ?? [];
+    this.now = others?.now ?? 0;
     this.marks = others?.marks ?? { last: 0 };
   }
 
@@ -64,6 +70,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'meeting.attend': 4,
   'invite.make': 3,
   'invite.accept': 4,
+  'round.open': 2,
+  'round.extend': 1,
+  'round.close': 1,
+  'code.print': 3,
+  'code.void': 2,
+  'ballot.cast': 12,
   'area.edit': 1,
   'area.create': 1,
 };
@@ -71,7 +83,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
 const FOR_HOSTS = new Set(
-  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create'.split(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create round.open round.extend round.close code.print code.void'.split(
     ' ',
   ),
 );
@@ -94,6 +106,7 @@ const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[]
   [/^(idea\.(edit|withdraw|group|merge)|support|comment\.post|content|report\.send)/, (pools) => pools.ideas],
   [/^comment\.withdraw/, (pools) => pools.comments],
   [/^meeting\.(edit|stage|close|attend)/, (pools) => pools.meetings],
+  [/^(round\.(extend|close)|code|ballot)/, (pools) => pools.rounds],
   [/^report\.dismiss/, (pools) => pools.reports],
   [/^(idea\.group|theme\.remove)/, (pools) => pools.themes],
 ];
@@ -225,12 +238,63 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
     }
     case 'invite.accept':
       return act({ secret: pools.secrets.length > 0 ? random.pick(pools.secrets) : hex(random, 64) });
+    case 'round.open': {
+      const candidates = [...new Set([0, 1, 2, 3].map(() => known(random, pools.ideas, area)))];
+      const method = drawMethod(random);
+      const door = random.pick(method.name === 'grades' && random.chance(0.9) ? ['code'] : ['phone', 'code']);
+      const id = newId(random);
+      pools.rounds.push({ id, area, door, method, candidates, codes: [] });
+      const cost = method.name === 'budget' && random.chance(0.95) ? 100 * random.int(900) : undefined;
+      const named = candidates.map((ideaId) => ({ ideaId, cost }));
+      const endsAt = maybe(() => soon(random, pools));
+      const grace = random.pick([0, 0, 60, 600]);
+      return act({ roundId: id, title: name(), method, door, candidates: named, grace, endsAt });
+    }
+    case 'round.extend':
+      return act({ roundId: known(random, pools.rounds, area), endsAt: soon(random, pools), reason: text() });
+    case 'round.close':
+      return act({ roundId: known(random, pools.rounds, area), reason: maybe(text) });
+    case 'code.print': {
+      const round = roundOf(random, pools, area);
+      const codes = newCodes(random);
+      round?.codes.push(...codes);
+      const roundId = round?.id ?? newId(random);
+      const isGrading = (round?.method.name === 'grades') !== random.chance(0.05);
+      const side = isGrading ? random.pick(['administration', 'business', 'community']) : undefined;
+      const hashes = codes.map((code) => hashIn(roundId, code));
+      return act({ roundId, sheet: newId(random), side, isTest: random.chance(0.2), hashes });
+    }
+    case 'code.void': {
+      const round = roundOf(random, pools, area);
+      const roundId = round?.id ?? newId(random);
+      return act({ roundId, hash: hashIn(roundId, codeFor(random, round)), reason: text() });
+    }
+    case 'ballot.cast': {
+      const round = roundOf(random, pools, area);
+      const marks = round === undefined ? [] : drawMarks(random, round);
+      const code = round?.door === 'code' || random.chance(0.05) ? codeFor(random, round) : undefined;
+      return act({ roundId: round?.id ?? newId(random), marks, salt: hex(random, 64), code });
+    }
     case 'area.edit':
       return act({ name: name() });
     default:
       return { type: 'area.create', v: 1, areaId: newId(random), args: { name: name() } };
   }
 }
+
+/** A time around the newest deed, mostly after it. */
+const soon = (random: Seeded, { now }: Pools): string =>
+  new Date(now + random.int(200 * 3_600_000) - 10 * 3_600_000).toISOString();
+
+const roundOf = (random: Seeded, { rounds }: Pools, area: string): KnownRound | undefined => {
+  const id = known(random, rounds, area);
+  return rounds.find((round) => round.id === id);
+};
+
+const codeFor = (random: Seeded, round: KnownRound | undefined): string =>
+  round === undefined || round.codes.length === 0 || random.chance(0.1)
+    ? (newCodes(random)[0] ?? '')
+    : random.pick(round.codes);
 
 const drawCode = (random: Seeded): string =>
   Array.from({ length: 6 }, () => random.pick([...LETTERS])).join('');

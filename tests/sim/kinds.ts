@@ -1,5 +1,7 @@
 // Every kind of row that exists, by name.
 import { Area } from '../../src/domain/area.ts';
+import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
+import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
 import { Comment } from '../../src/domain/comment.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
@@ -8,25 +10,38 @@ import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
 import { Report } from '../../src/domain/report.ts';
+import { Result, Urn } from '../../src/domain/result.ts';
 import { Role } from '../../src/domain/role.ts';
+import { Round, Seal } from '../../src/domain/round.ts';
 import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
+import { VotingCode } from '../../src/domain/voting-code.ts';
 
 export const KINDS: readonly Kind[] = [
   Area,
   Attendance,
+  Ballot,
+  BallotLog,
   Comment,
   Idea,
   Invite,
   JoinCodeRow,
+  Leaf,
+  LogPage,
   Meeting,
   Member,
+  Receipt,
   Report,
+  Result,
   Role,
+  Round,
+  Seal,
   Support,
   Tally,
   Theme,
+  Urn,
+  VotingCode,
   Withheld,
 ];
 

@@ -24,6 +24,16 @@ export const Args = v.looseObject({
   secret: v.optional(v.string(), ''),
   days: v.optional(v.number(), 0),
   paper: v.optional(v.unknown()),
+  roundId: v.optional(v.string(), ''),
+  method: v.optional(v.unknown()),
+  door: v.optional(v.string(), ''),
+  candidates: v.optional(v.unknown()),
+  grace: v.optional(v.number(), 0),
+  endsAt: v.optional(v.string()),
+  marks: v.optional(v.unknown()),
+  hashes: v.optional(v.array(v.string()), []),
+  side: v.optional(v.string()),
+  isTest: v.optional(v.boolean(), false),
   place: v.optional(v.unknown()),
 });
 export type Args = v.InferOutput<typeof Args>;
@@ -75,6 +85,26 @@ const meeting = {
   place: maybe(bySchema(line(LIMITS.place))),
 };
 
+const reason = bySchema(line(LIMITS.reason));
+/** Only a name: what rounds are opened with here is right but for that. */
+const MethodForm = v.object({ name: v.string() });
+const Candidates = v.pipe(
+  v.array(v.object({ ideaId: v.pipe(v.string(), v.uuid()) })),
+  v.minLength(2, 'empty'),
+  v.maxLength(200, 'too-long'),
+  v.check((all) => new Set(all.map(({ ideaId }) => ideaId)).size === all.length),
+);
+const Marks = v.pipe(
+  v.array(
+    v.object({
+      ideaId: v.pipe(v.string(), v.uuid()),
+      points: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+      criterion: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+    }),
+  ),
+  v.check((all) => new Set(all.map((one) => `${one.ideaId} ${one.criterion}`)).size === all.length),
+);
+
 const ARGUMENTS: Record<string, Record<string, Check>> = {
   'area.create': { name: named },
   'area.edit': { name: named },
@@ -110,6 +140,29 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'meeting.attend': { meetingId: id },
   'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
   'invite.accept': { secret: hex },
+  'round.open': {
+    roundId: id,
+    title: named,
+    method: when((value) => v.is(MethodForm, value)),
+    door: oneOf('phone', 'code'),
+    candidates: bySchema(Candidates),
+    grace: whole(0, 1440),
+    endsAt: maybe(bySchema(v.pipe(v.string(), v.isoTimestamp()))),
+  },
+  'round.extend': { roundId: id, endsAt: bySchema(v.pipe(v.string(), v.isoTimestamp())), reason },
+  'round.close': { roundId: id, reason: maybe(reason) },
+  'code.print': {
+    roundId: id,
+    sheet: bySchema(v.pipe(v.string(), v.uuid())),
+    side: maybe(oneOf('administration', 'business', 'community')),
+    isTest: isBoolean,
+    hashes: bySchema(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.minLength(1, 'empty'))),
+  },
+  'code.void': { roundId: id, hash: hex, reason },
+  'ballot.cast': { roundId: id, marks: bySchema(Marks), salt: hex, code: maybe(bySchema(v.string())) },
+  // Only the server does these; whatever the arguments, nobody else may.
+  'log.publish': { roundId: id },
+  'result.publish': { roundId: id, lines: bySchema(v.array(v.unknown())) },
 };
 
 export const COMMAND_TYPES = Object.keys(ARGUMENTS);

@@ -8,6 +8,8 @@ export type Told = {
   readonly args: unknown;
   readonly member: string;
   readonly now: string;
+  /** When the phone says that it was done. */
+  readonly at: string;
   /** The edit began from an older version than the present one. */
   readonly isStale: boolean;
 };

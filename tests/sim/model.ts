@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { hashOf } from '../../src/domain/invite.ts';
 import { marksIn } from '../support/texts.ts';
 import { Args, faultsOf } from './model-args.ts';
+import { ModelRounds } from './model-rounds.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
 import type { ModelComment, ModelIdea, ModelMeeting } from './model-things.ts';
 
@@ -22,6 +23,7 @@ export class Model {
   readonly present = new Map<string, Set<string>>();
   readonly reports = new Map<string, { area: string; isDismissed: boolean }>();
   readonly withheld = new Map<string, string>();
+  readonly rounds = new ModelRounds();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
   forgetRemoved(): void {
@@ -107,6 +109,9 @@ export class Model {
         return [[idea.isHidden && 'idea-hidden'], supporters.has(member) === args.support, change];
       }
       default:
+        if (/^(round|code|ballot|log|result)\./.test(type)) {
+          return this.rounds.case(type, { args, told, isHost }, this);
+        }
         return type.startsWith('meeting.')
           ? this.meeting(type, { args, told, isHost })
           : this.idea(type, { args, told, isHost });

@@ -41,7 +41,7 @@ export class Scene {
     const now = new Date(START + this.done * 60_000).toISOString();
     const id = idOf(1000 + this.done);
     const command = v.parse(Command, { type, v: 1, areaId, args, id, seq: 1, at: now });
-    const decision = this.rows.judge(command, { member, scope: command.areaId, lane: 0, now }, true);
+    const decision = this.rows.judge(command, { member, scope: command.areaId, lane: 0, now, at: now }, true);
     if (decision.verdict === 'ok') this.rows.write(decision.changes);
     return decision;
   }

@@ -52,6 +52,7 @@ export class Overlay {
       scope: command.areaId,
       lane: 0,
       now: command.at,
+      at: command.at,
       base: command.base,
     };
     if (!ruleBook.has(command.type)) this.lacked.add(command.type);

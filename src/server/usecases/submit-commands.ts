@@ -55,7 +55,7 @@ function areasOf(streams: readonly StreamId[]): Set<AreaId> {
   const areas = streams.flatMap((stream) => {
     const [kind, id] = stream.split('/');
     const areaId = v.safeParse(AreaId, id);
-    return kind !== 'me' && areaId.success ? [areaId.output] : [];
+    return (kind === 'area' || kind === 'desk') && areaId.success ? [areaId.output] : [];
   });
   return new Set(areas);
 }

@@ -1,9 +1,10 @@
 // The server's own member: host of the site, so that what the server itself does passes the same rules as all else.
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { ClientId, CommandId, MemberId, type Scope, SITE, uuidv7 } from '../../domain/ids.ts';
+import { ClientId, CommandId, type MemberId, type Scope, SITE, uuidv7 } from '../../domain/ids.ts';
 import { hashOf } from '../../domain/invite.ts';
 import { meStream, put } from '../../domain/kind.ts';
+import { SYSTEM_MEMBER } from '../../domain/member.ts';
 import { Role, roleId } from '../../domain/role.ts';
 import type { Verdict } from '../../protocol/exchange.ts';
 import type { Storage } from '../ports.ts';
@@ -13,8 +14,6 @@ export type Deed = { readonly areaId: Scope; readonly type: string; readonly arg
 
 /** Acts as one member: does the deeds in order and answers with their verdicts. Throws where the storage fails. */
 export type Actor = (deeds: readonly Deed[], now: Date) => Promise<readonly Verdict[]>;
-
-export const SYSTEM_MEMBER = v.parse(MemberId, '00000000-0000-8000-8000-000000000001');
 
 /** The server's member, host of the site. */
 export async function systemActor(storage: Storage, now: Date): Promise<Actor> {

@@ -1,4 +1,5 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
+import { randomBytes } from 'node:crypto';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
 import type { ClientId, CommandId } from '../../../domain/ids.ts';
@@ -105,8 +106,11 @@ function judgeNew(
     return { command, dup: false, rejection, keys: [] };
   }
   for (const change of decision.changes) if (rows.write(change, batch.now)) rung.add(change.stream);
-  // A command that changed nothing found all as it wanted it: the phone needs to see that.
-  const keys = decision.changes.length > 0 ? decision.changes : asked;
+  // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
+  // not written down beside who put it there.
+  const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
+    (key) => !rows.find(key)?.stream.startsWith('box/'),
+  );
   verdicts.record(batch.client, command, null, keys, batch.now);
   return { command, dup: false, rejection: null, keys };
 }
@@ -114,7 +118,15 @@ function judgeNew(
 function decideOn(rows: RowTable, batch: Batch, command: Command) {
   const loaded: LoadedRow[] = [];
   const asked: RowKey[] = [];
-  const act = { member: batch.member, scope: command.areaId, lane: LANE, now: batch.now, base: command.base };
+  const act = {
+    member: batch.member,
+    scope: command.areaId,
+    lane: LANE,
+    now: batch.now,
+    at: command.at,
+    base: command.base,
+    fresh: randomBytes(32).toString('hex'),
+  };
   try {
     const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
     let step = judging.next();

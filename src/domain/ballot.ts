@@ -1,0 +1,166 @@
+// A ballot: secret, one for each person and round; the last one before closing counts. Who has voted and what was voted
+// are rows of different streams, and nothing but the round's seal leads from one to the other.
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as v from 'valibot';
+import { AreaId, IdeaId, type MemberId, RoundId } from './ids.ts';
+import { boxStream, type Change, deskStream, keyOf, meStream, put, type Rows } from './kind.ts';
+import { leafOf } from './log/commitment.ts';
+import { unfit } from './method.ts';
+import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
+import { type Act, type Decision, ok, reject, rule } from './rule.ts';
+import { bump, tallyKey } from './tally-row.ts';
+import { codeHash, readCode, Side, VotingCode, votingCodeId } from './voting-code.ts';
+
+/** Candidates times criteria, at most. */
+const MARKS_MAX = 1200;
+const small = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const Marks = v.pipe(
+  v.array(v.object({ ideaId: IdeaId, points: small(100), criterion: v.optional(small(10)) })),
+  v.maxLength(MARKS_MAX),
+  v.check((marks) => new Set(marks.map((mark) => `${mark.ideaId}/${mark.criterion}`)).size === marks.length),
+);
+export type Marks = v.InferOutput<typeof Marks>;
+
+/** What was voted; its id says nothing of who. */
+export const Ballot = {
+  name: 'ballot',
+  schema: v.object({
+    kind: v.literal('ballot'),
+    id: v.string(),
+    roundId: RoundId,
+    side: v.optional(Side),
+    marks: Marks,
+  }),
+};
+export type Ballot = v.InferOutput<typeof Ballot.schema>;
+
+/** A commitment to a ballot on its way into the round's public log. */
+export const Leaf = {
+  name: 'leaf',
+  schema: v.object({ kind: v.literal('leaf'), id: v.string(), roundId: RoundId, hash: v.string() }),
+};
+
+/** A person's receipt: that a ballot of hers is recorded, without what it says, and without a time. */
+export const Receipt = {
+  name: 'receipt',
+  schema: v.object({
+    kind: v.literal('receipt'),
+    id: v.string(),
+    roundId: RoundId,
+    areaId: AreaId,
+    /** What stands in the round's public log for the ballot. */
+    leaf: v.string(),
+    isTest: v.boolean(),
+  }),
+};
+export type Receipt = v.InferOutput<typeof Receipt.schema>;
+
+/** One for each person, or for each of the codes that are used on her phone. */
+export const receiptId = (roundId: RoundId, member: MemberId, hash?: string): string =>
+  hash === undefined ? `${roundId}~${member}` : `${roundId}~${member}~${hash}`;
+
+/** HMAC-SHA-256 of who votes under the round's key (RFC 2104): the same person finds the same ballot. */
+export function ballotId(roundId: RoundId, key: string, credential: string): string {
+  return `${roundId}~${bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(credential)))}`;
+}
+
+/** On the phone, which has no seal, the ballot is only its own. */
+function ownBallotId(roundId: RoundId, credential: string, rows: Rows): string {
+  const seal = rows.get(Seal, roundId);
+  return seal === undefined ? `${roundId}~${credential}` : ballotId(roundId, seal.key, credential);
+}
+
+const hashIn = (roundId: RoundId, code: string | undefined): string | undefined => {
+  const read = code === undefined ? undefined : readCode(code);
+  return read === undefined ? undefined : codeHash(roundId, read);
+};
+const credentialOf = (act: Act, hash: string | undefined): string => hash ?? act.member;
+
+/** Casts a ballot, or casts it anew. Blank is a ballot too. `salt` is 256 random bits that stay on the phone. */
+export const castBallot = rule({
+  type: 'ballot.cast',
+  args: v.object({
+    roundId: RoundId,
+    marks: Marks,
+    salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    code: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  reads: ({ roundId, code }, act, rows) => {
+    const hash = hashIn(roundId, code);
+    return [
+      keyOf(Round, roundId),
+      keyOf(Seal, roundId),
+      ...(hash === undefined ? [] : [keyOf(VotingCode, votingCodeId(roundId, hash))]),
+      keyOf(Receipt, receiptId(roundId, act.member, hash)),
+      keyOf(Ballot, ownBallotId(roundId, credentialOf(act, hash), rows)),
+      tallyKey(roundId, act),
+    ];
+  },
+  decide: ({ roundId, marks, salt, code }, act, rows) => {
+    const round = rows.get(Round, roundId);
+    if (round === undefined) return rows.complete ? reject('no-such-round') : ok();
+    if (round.areaId !== act.scope) return reject('no-such-round');
+    if (isTooLate(round, act, rows)) return reject('round-closed');
+    const candidates = new Set<string>(round.candidates.map(({ ideaId }) => ideaId));
+    if (marks.some(({ ideaId }) => !candidates.has(ideaId))) return reject('no-such-idea', 'marks');
+    if (unfit(round.method, marks, candidates.size) !== undefined) return reject('ballot-unfit', 'marks');
+    const leaf = leafOf(salt, marks);
+    if (round.door === 'phone') {
+      return record(round, act, rows, { marks, leaf, hash: undefined, isFirst: isFirst(round, act, rows) });
+    }
+    const hash = hashIn(roundId, code);
+    if (hash === undefined) return reject('no-such-code', 'code');
+    const slip = rows.get(VotingCode, votingCodeId(roundId, hash));
+    if (slip === undefined && rows.complete) return reject('no-such-code', 'code');
+    if (slip?.voided !== undefined) return reject('code-void', 'code');
+    return record(round, act, rows, { marks, leaf, hash, slip, isFirst: slip?.isUsed !== true });
+  },
+});
+
+const isFirst = (round: Round, act: Act, rows: Rows): boolean =>
+  rows.get(Receipt, receiptId(round.id, act.member)) === undefined;
+
+type Cast = {
+  readonly marks: Marks;
+  readonly leaf: string;
+  readonly hash: string | undefined;
+  readonly slip?: VotingCode | undefined;
+  readonly isFirst: boolean;
+};
+
+function record(round: Round, act: Act, rows: Rows, cast: Cast): Decision {
+  const { id: roundId, areaId } = round;
+  const { marks, leaf, hash, slip } = cast;
+  const id = receiptId(roundId, act.member, hash);
+  const before = rows.get(Receipt, id);
+  const isTest = slip?.isTest ?? false;
+  const receipt = put(meStream(act.member), Receipt, { kind: 'receipt', id, roundId, areaId, leaf, isTest });
+  if (isTest) return ok(receipt);
+  const ballot = ownBallotId(roundId, credentialOf(act, hash), rows);
+  // The same ballot sent anew is already there, unless another phone has voted with the code since.
+  if (before?.leaf === leaf && slip === undefined) return ok();
+  const box = boxStream(roundId);
+  const changes: Change[] = [
+    receipt,
+    put(box, Ballot, { kind: 'ballot', id: ballot, roundId, side: slip?.side, marks }),
+    // Two ballots may commit to the same; the log holds both.
+    put(box, Leaf, { kind: 'leaf', id: `${roundId}~${leaf}~${act.fresh ?? ''}`, roundId, hash: leaf }),
+  ];
+  if (slip !== undefined && !slip.isUsed)
+    changes.push(put(deskStream(areaId), VotingCode, { ...slip, isUsed: true }));
+  if (cast.isFirst) changes.push(bump(roundId, areaId, { ballots: 1 }, act, rows));
+  return ok(changes);
+}
+
+/** After closing only within the grace, and only what the phone says it was given before. */
+function isTooLate(round: Round, act: Act, rows: Rows): boolean {
+  if (round.countedAt !== undefined) return true;
+  // A phone knows neither the right time nor how late it will be when it is heard.
+  if (!rows.complete) return round.closedAt !== undefined && act.at > round.closedAt;
+  const closes = closingTime(round);
+  const shuts = boxShutsAt(round);
+  if (closes === undefined || shuts === undefined) return false;
+  return act.now > shuts || (act.now > closes && act.at > closes);
+}

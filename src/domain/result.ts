@@ -1,0 +1,178 @@
+// The result of a round: what everybody may see once it is closed, and the ballots without anybody behind them.
+import * as v from 'valibot';
+import { Ballot, Leaf } from './ballot.ts';
+import { BallotLog, headsOf } from './ballot-log.ts';
+import { AreaId, IdeaId, RoundId } from './ids.ts';
+import { areaStream, boxStream, keyOf, put, remove } from './kind.ts';
+import { SYSTEM_MEMBER } from './member.ts';
+import { boxShutsAt, Round, Seal } from './round.ts';
+import { ok, reject, rule } from './rule.ts';
+import { SIDES } from './tally/grades.ts';
+import { Time } from './text.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** An exact fraction of whole numbers, num/den. */
+export const FractionText = v.pipe(v.string(), v.regex(/^-?\d+\/\d+$/));
+
+/** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
+export const WHY = ['above-budget', 'too-few-supporters', 'shares-spent'] as const;
+
+/** What was bought with shares: what each supporter paid for each point, in minor units, if she still had it. */
+const Purchase = v.object({
+  price: FractionText,
+  effectiveVotes: FractionText,
+  inFull: count,
+  emptied: count,
+});
+
+const Missed = v.object({
+  why: v.picklist(WHY),
+  /** What took most of its supporters' shares. */
+  on: v.array(IdeaId),
+  /** How much of its cost its supporters still held when they first could not pay, in whole per cent. */
+  held: count,
+});
+
+const SideCounts = v.object({
+  roster: count,
+  recused: count,
+  graders: count,
+  /** Not where a side is too small to be shown alone. */
+  mean: v.optional(FractionText),
+  median: v.optional(FractionText),
+});
+
+const Grades = v.object({
+  score: v.optional(FractionText),
+  hasQuorum: v.boolean(),
+  sides: v.object({ administration: SideCounts, business: SideCounts, community: SideCounts }),
+  open: v.optional(
+    v.object({
+      floor: FractionText,
+      gap: FractionText,
+      split: FractionText,
+      label: v.picklist(['agreed', 'between-sides', 'within-sides', 'open']),
+    }),
+  ),
+});
+export type SideName = (typeof SIDES)[number];
+
+export const ResultLine = v.object({
+  ideaId: IdeaId,
+  /** People who gave it at least something. */
+  votes: count,
+  points: count,
+  /** Goes forward, or is funded. */
+  chosen: v.boolean(),
+  purchase: v.optional(Purchase),
+  missed: v.optional(Missed),
+  grades: v.optional(Grades),
+});
+export type ResultLine = v.InferOutput<typeof ResultLine>;
+
+/** How one way of choosing would have served the voters. */
+const Served = v.object({
+  chosen: v.array(IdeaId),
+  spent: count,
+  /** Ballots with none of their wishes funded; blank ones are not among them. */
+  withNothing: count,
+  /** Funded wishes of all ballots together: over the ballots, the mean. */
+  wishes: count,
+});
+
+const Money = v.object({
+  spent: count,
+  shareAtStart: FractionText,
+  shareAtEnd: FractionText,
+  /** How often the shares were raised. */
+  steps: count,
+  equalShares: Served,
+  greedy: Served,
+});
+
+const facts = {
+  /** Ballots that count, blank ones too. */
+  ballots: count,
+  blank: count,
+  /** In the order of the result. */
+  lines: v.array(ResultLine),
+  /** Whether only the published lot order decided somewhere. */
+  lot: v.boolean(),
+  money: v.optional(Money),
+};
+export const Facts = v.object(facts);
+export type Facts = v.InferOutput<typeof Facts>;
+
+export const Result = {
+  name: 'result',
+  schema: v.object({
+    kind: v.literal('result'),
+    id: RoundId,
+    areaId: AreaId,
+    countedAt: Time,
+    ...facts,
+    /** The last head of the log; it holds ballots that were cast anew, too. */
+    log: v.object({ size: count, root: v.string() }),
+  }),
+};
+export type Result = v.InferOutput<typeof Result.schema>;
+
+/** Equal ballots once with their number, in the order of their content: that order tells nothing. */
+export const Kinds = v.array(
+  v.object({
+    marks: v.array(v.object({ ideaId: IdeaId, points: count, criterion: v.optional(count) })),
+    side: v.optional(v.picklist(SIDES)),
+    count,
+  }),
+);
+export type BallotKind = v.InferOutput<typeof Kinds>[number];
+
+/** All ballots of a counted round for everybody to count again. Too large for phones that do not ask for it. */
+export const Urn = {
+  name: 'urn',
+  schema: v.object({ kind: v.literal('urn'), id: RoundId, kinds: Kinds }),
+};
+
+/** The server publishes what it counted; single ballots and the seal go in the same transaction. */
+export const publishResult = rule({
+  type: 'result.publish',
+  args: v.object({ roundId: RoundId, ...facts, kinds: Kinds }),
+  reads: ({ roundId }) => [
+    keyOf(Round, roundId),
+    keyOf(Seal, roundId),
+    keyOf(BallotLog, roundId),
+    { kind: Ballot.name, prefix: `${roundId}~` },
+    { kind: Leaf.name, prefix: `${roundId}~` },
+  ],
+  decide: ({ roundId, kinds, ...result }, act, rows) => {
+    if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
+    const round = rows.get(Round, roundId);
+    if (round === undefined || round.areaId !== act.scope) return reject('no-such-round');
+    if (round.countedAt !== undefined) return ok();
+    const shuts = boxShutsAt(round);
+    if (round.closedAt === undefined || shuts === undefined || act.now <= shuts) return reject('round-open');
+    const ballots = rows.withPrefix(Ballot, `${roundId}~`);
+    const isLogged = rows.withPrefix(Leaf, `${roundId}~`).length === 0;
+    if (ballots.length !== result.ballots || !isLogged) return reject('round-open');
+    const box = boxStream(roundId);
+    const { areaId } = round;
+    const { size = 0, root = '' } = headsOf(rows, roundId).at(-1) ?? {};
+    return ok(
+      put(areaStream(areaId), Round, { ...round, countedAt: act.now }),
+      put(areaStream(areaId), Result, {
+        kind: 'result',
+        id: roundId,
+        areaId,
+        countedAt: act.now,
+        ...result,
+        log: { size, root },
+      }),
+      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round) ? kinds : [] }),
+      ballots.map(({ id }) => remove(box, Ballot, id)),
+      remove(box, Seal, roundId),
+    );
+  },
+});
+
+/** Nine graders' grades by themselves would tell whose they are, even without a name. */
+export const isShownOpenly = (round: Round): boolean => round.method.name !== 'grades';

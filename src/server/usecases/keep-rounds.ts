@@ -1,0 +1,88 @@
+// What rounds need of the server while nobody taps: they close when their time has come, their logs grow, and closed ones
+// are counted. Safe to run again after a crash at any point.
+import * as v from 'valibot';
+import { Ballot, Leaf } from '../../domain/ballot.ts';
+import { BallotLog } from '../../domain/ballot-log.ts';
+import { kindsOf, type Roster } from '../../domain/count-round.ts';
+import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
+import type { BallotKind, Facts } from '../../domain/result.ts';
+import { boxShutsAt, closingTime, Round } from '../../domain/round.ts';
+import { SIDES } from '../../domain/tally/grades.ts';
+import { VotingCode } from '../../domain/voting-code.ts';
+import type { WireRow } from '../../protocol/feed.ts';
+import type { Bell, Clock, Storage } from '../ports.ts';
+import type { Actor, Deed } from './system-member.ts';
+
+/** Counts ballots beside the thread that answers people. */
+export type Count = (round: Round, kinds: readonly BallotKind[], roster: Roster) => Promise<Facts>;
+
+export type RoundDeps = {
+  readonly storage: Storage;
+  readonly bell: Bell;
+  readonly clock: Clock;
+  readonly act: Actor;
+  readonly count: Count;
+};
+
+/** Heads of a round's log are at least so far apart, in ms, and in a long round at least a hundredth of its time. */
+const HEAD_EVERY = 60_000;
+const HEADS = 100;
+
+/** Looks after every round that has no result yet. */
+export async function keepRounds(deps: RoundDeps): Promise<void> {
+  const rounds = ofKind(Round, await deps.storage.ofKind(Round.name));
+  for (const round of rounds.filter(({ countedAt }) => countedAt === undefined)) {
+    if (await keepRound(deps, round)) deps.bell.ring(round.areaId);
+  }
+}
+
+/** Does what is due; says whether anything was. */
+async function keepRound(deps: RoundDeps, round: Round): Promise<boolean> {
+  const now = deps.clock();
+  const time = now.toISOString();
+  const closes = closingTime(round);
+  const deed = (type: string, args: object): Deed => ({
+    areaId: round.areaId,
+    type,
+    args: { roundId: round.id, ...args },
+  });
+  if (round.closedAt === undefined && closes !== undefined && closes <= time) {
+    await deps.act([deed('round.close', {})], now);
+    return true;
+  }
+  const shuts = boxShutsAt(round);
+  if (round.closedAt !== undefined && shuts !== undefined && shuts < time) {
+    await deps.act([deed('log.publish', {})], now);
+    const { kinds, roster } = await boxOf(deps.storage, round);
+    const facts = await deps.count(round, kinds, roster);
+    // A ballot that came in meanwhile makes the server refuse this result: it is counted anew the next time.
+    await deps.act([deed('result.publish', { ...facts, kinds })], deps.clock());
+    return true;
+  }
+  if (!(await isHeadDue(deps.storage, round, now))) return false;
+  await deps.act([deed('log.publish', {})], now);
+  return true;
+}
+
+async function isHeadDue(storage: Storage, round: Round, now: Date): Promise<boolean> {
+  const [log] = ofKind(BallotLog, await storage.rows([keyOf(BallotLog, round.id)]));
+  const opened = Date.parse(round.log[0]?.at ?? now.toISOString());
+  const since = now.getTime() - Date.parse(log?.heads.at(-1)?.at ?? '1970-01-01T00:00:00Z');
+  if (since < Math.max(HEAD_EVERY, (now.getTime() - opened) / HEADS)) return false;
+  const { rows } = await storage.all(boxStream(round.id));
+  return rows.some((row) => row.kind === Leaf.name);
+}
+
+async function boxOf(storage: Storage, round: Round) {
+  const { rows } = await storage.all(boxStream(round.id));
+  const codes = ofKind(VotingCode, await storage.ofKind(VotingCode.name)).filter(
+    (code) => code.roundId === round.id && !code.isTest && code.voided === undefined,
+  );
+  const [administration = 0, business = 0, community = 0] = SIDES.map(
+    (side) => codes.filter((code) => code.side === side).length,
+  );
+  return { kinds: kindsOf(ofKind(Ballot, rows)), roster: { administration, business, community } };
+}
+
+const ofKind = <K extends Kind>(kind: K, rows: readonly WireRow[]): RowOf<K>[] =>
+  rows.filter((row) => row.kind === kind.name).map((row) => v.parse(kind.schema, row));

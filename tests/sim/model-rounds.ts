@@ -1,0 +1,195 @@
+// What rounds, codes and ballots mean, said a second time with sets and maps.
+import * as v from 'valibot';
+import { codeHash } from '../../src/domain/voting-code.ts';
+import type { Args } from './model-args.ts';
+import type { Case, Reasons, Verdict } from './model-shapes.ts';
+import type { ModelIdea } from './model-things.ts';
+
+type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean };
+type ModelRound = {
+  area: string;
+  door: string;
+  method: v.InferOutput<typeof MethodArgs>;
+  candidates: Set<string>;
+  grace: number;
+  endsAt: number;
+  closedAt: number;
+  reasons: string[];
+  readonly slips: Map<string, Slip>;
+  /** By member, or by the code's hash: who can vote once, and how she has voted. */
+  readonly ballots: Map<string, string>;
+  /** Who holds a receipt, and with which code. */
+  readonly receipts: Set<string>;
+};
+
+const MethodArgs = v.looseObject({
+  name: v.string(),
+  dots: v.optional(v.number(), 0),
+  most: v.optional(v.number(), 0),
+  least: v.optional(v.number(), 0),
+  points: v.optional(v.number(), 0),
+  criteria: v.optional(v.array(v.unknown()), []),
+});
+const CandidateArgs = v.array(v.object({ ideaId: v.string(), cost: v.optional(v.number()) }));
+export const MarkArgs = v.array(
+  v.object({ ideaId: v.string(), points: v.number(), criterion: v.optional(v.number()) }),
+);
+type Marks = v.InferOutput<typeof MarkArgs>;
+
+const NOTHING = (): void => {};
+const NEVER = Number.POSITIVE_INFINITY;
+/** What the model needs to know of the rest. */
+type Around = { readonly areas: ReadonlySet<string>; readonly ideas: ReadonlyMap<string, ModelIdea> };
+
+export class ModelRounds {
+  readonly all = new Map<string, ModelRound>();
+
+  case(type: string, given: Case, around: Around): Verdict {
+    const { args, told, isHost } = given;
+    const noHost = !isHost && 'not-allowed';
+    // Only the server's own member may.
+    if (type === 'result.publish' || type === 'log.publish') return [['not-allowed'], false, NOTHING];
+    if (type === 'round.open') return this.open(given, around);
+    const round = this.all.get(args.roundId);
+    if (round === undefined) return [['no-such-round', noHost], false, NOTHING];
+    const foreign = round.area !== told.areaId && 'no-such-round';
+    const now = Date.parse(told.now);
+    const closes = Math.min(round.closedAt, round.endsAt);
+    const over = closes <= now && 'round-closed';
+    switch (type) {
+      case 'round.extend': {
+        const endsAt = Date.parse(args.endsAt ?? '');
+        const extend = () => {
+          round.endsAt = endsAt;
+          round.reasons.push('extended');
+        };
+        return [[noHost, foreign, over, endsAt <= now && 'malformed'], round.endsAt === endsAt, extend];
+      }
+      case 'round.close': {
+        const close = () => {
+          round.closedAt = now;
+          round.reasons.push('closed');
+        };
+        return [[noHost, foreign], round.closedAt < NEVER, close];
+      }
+      case 'code.print':
+        return this.print(args, round, [noHost, foreign, over]);
+      case 'code.void': {
+        const slip = round.slips.get(args.hash);
+        if (slip === undefined) return [[noHost, foreign, over, 'no-such-code'], false, NOTHING];
+        const reasons: Reasons = [noHost, foreign, over, slip.isUsed && 'code-used'];
+        return [
+          reasons,
+          slip.isVoid,
+          () => {
+            slip.isVoid = true;
+          },
+        ];
+      }
+      default:
+        return this.cast(given, round, [foreign, closes < now && this.late(given, round, closes)]);
+    }
+  }
+
+  private late({ told }: Case, round: ModelRound, closes: number): 'round-closed' | false {
+    const isInGrace = Date.parse(told.now) <= closes + round.grace * 60_000 && Date.parse(told.at) <= closes;
+    return !isInGrace && 'round-closed';
+  }
+
+  private open({ args, told, isHost }: Case, { areas, ideas }: Around): Verdict {
+    const method = v.parse(MethodArgs, args.method);
+    const candidates = v.parse(CandidateArgs, args.candidates);
+    const endsAt = args.endsAt === undefined ? NEVER : Date.parse(args.endsAt);
+    const reasons = candidates.flatMap(({ ideaId, cost }) => {
+      const idea = ideas.get(ideaId);
+      return [
+        (idea === undefined || idea.isRemoved || idea.area !== told.areaId) && ('no-such-idea' as const),
+        idea !== undefined && idea.into !== '' && ('idea-merged' as const),
+        idea?.isHidden === true && ('idea-hidden' as const),
+        (cost !== undefined) !== (method.name === 'budget') && ('malformed' as const),
+      ];
+    });
+    const open = () =>
+      this.all.set(args.roundId, {
+        area: told.areaId,
+        door: args.door,
+        method,
+        candidates: new Set(candidates.map(({ ideaId }) => ideaId)),
+        grace: args.grace,
+        endsAt,
+        closedAt: NEVER,
+        reasons: ['opened'],
+        slips: new Map(),
+        ballots: new Map(),
+        receipts: new Set(),
+      });
+    return [
+      [
+        !areas.has(told.areaId) && 'no-such-area',
+        !isHost && 'not-allowed',
+        endsAt <= Date.parse(told.now) && 'malformed',
+        method.name === 'grades' && args.door !== 'code' && 'malformed',
+        ...reasons,
+      ],
+      this.all.has(args.roundId),
+      open,
+    ];
+  }
+
+  private print(args: Args, round: ModelRound, reasons: Reasons): Verdict {
+    const fresh = args.hashes.filter((hash) => !round.slips.has(hash));
+    const noSide = (round.method.name === 'grades') !== (args.side !== undefined) && 'malformed';
+    const print = () => {
+      for (const hash of fresh) round.slips.set(hash, { isTest: args.isTest, isUsed: false, isVoid: false });
+    };
+    return [[...reasons, round.door !== 'code' && 'malformed', noSide], fresh.length === 0, print];
+  }
+
+  private cast({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
+    const marks = v.parse(MarkArgs, args.marks);
+    const stranger = marks.some(({ ideaId }) => !round.candidates.has(ideaId)) && 'no-such-idea';
+    const unfit = !isBallot(round, marks) && 'ballot-unfit';
+    const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
+    const slip = round.door === 'code' ? round.slips.get(hash) : undefined;
+    const noCode = round.door === 'code' && slip === undefined && 'no-such-code';
+    const voided = slip?.isVoid === true && 'code-void';
+    const receipt = round.door === 'code' ? `${told.member}~${hash}` : told.member;
+    const cast = () => {
+      round.receipts.add(receipt);
+      if (slip?.isTest === true) return;
+      if (slip !== undefined) slip.isUsed = true;
+      round.ballots.set(slip === undefined ? told.member : hash, textOf(marks));
+    };
+    return [[...reasons, stranger, unfit, noCode, voided], false, cast];
+  }
+}
+
+/** The same ballot has the same text. */
+export const textOf = (marks: Marks): string =>
+  marks
+    .map(({ ideaId, criterion, points }) => `${ideaId} ${criterion} ${points}`)
+    .sort()
+    .join();
+
+function isBallot({ method, candidates }: ModelRound, marks: Marks): boolean {
+  if (marks.length === 0) return true;
+  const sum = marks.reduce((all, { points }) => all + points, 0);
+  const most = Math.max(...marks.map(({ points }) => points));
+  const isPlain = marks.every(({ points, criterion }) => points > 0 && criterion === undefined);
+  const isEnough = (of: number) => marks.length >= Math.min(method.least, of, candidates.size);
+  switch (method.name) {
+    case 'dots':
+      return isPlain && sum <= method.dots && most <= method.most;
+    case 'points':
+      return isPlain && sum <= method.points && isEnough(method.points);
+    case 'grades': {
+      const isGrade = ({ ideaId, points, criterion }: Marks[number]) =>
+        criterion === undefined
+          ? points === 0 && marks.filter((mark) => mark.ideaId === ideaId).length === 1
+          : points >= 1 && points <= 5 && criterion < method.criteria.length;
+      return marks.every(isGrade);
+    }
+    default:
+      return isPlain && most === 1 && marks.length <= method.most && isEnough(method.most);
+  }
+}
