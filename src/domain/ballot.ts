@@ -88,10 +88,10 @@ export const castBallot = rule({
     code: v.optional(v.pipe(v.string(), v.maxLength(40))),
   }),
   reads: ({ roundId, code }, act, rows) => {
-    const hash = hashIn(roundId, code);
+    const round = rows.get(Round, roundId);
+    if (round === undefined) return [keyOf(Round, roundId), keyOf(Seal, roundId)];
+    const hash = round.door === 'code' ? hashIn(roundId, code) : undefined;
     return [
-      keyOf(Round, roundId),
-      keyOf(Seal, roundId),
       ...(hash === undefined ? [] : [keyOf(VotingCode, votingCodeId(roundId, hash))]),
       keyOf(Receipt, receiptId(roundId, act.member, hash)),
       keyOf(Ballot, ownBallotId(roundId, credentialOf(act, hash), rows)),

@@ -6,6 +6,7 @@ import { AreaId, SITE } from './ids.ts';
 import { areaStream, type Change, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
 import { noSuch, Report, Target, targetNeed } from './report.ts';
 import { hostNeeds, isHost } from './role.ts';
+import { CandidateTitle } from './round.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, Time } from './text.ts';
 
@@ -21,6 +22,8 @@ export const Withheld = {
     text: v.optional(v.string()),
     place: v.optional(Place),
     authorName: v.optional(v.string()),
+    /** Its titles in rounds. */
+    candidates: v.optional(v.array(v.object({ id: v.string(), title: v.string() }))),
     reason: v.string(),
     at: Time,
   }),
@@ -47,7 +50,11 @@ const hideReads = ({ target }: { target: Target }, act: Act, rows: Rows): Need[]
   targetNeed(target),
   keyOf(Withheld, withheldId(target)),
   ...(target.kind === 'idea' ? mergeChain(target.id, rows).map((id) => keyOf(Idea, id)) : []),
+  ...(target.kind === 'idea' ? [{ kind: CandidateTitle.name, prefix: `${target.id}~` }] : []),
 ];
+
+const titled = (row: CandidateTitle, title: string): Change =>
+  put(areaStream(row.areaId), CandidateTitle, { ...row, title });
 
 /** A merged idea's words are also where it is credited: in every idea that stands, or stood, for it. */
 const credited = (
@@ -77,6 +84,7 @@ export const hide = rule({
     if (shown.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
     if (shown.hidden !== undefined) return ok();
     const hidden = { reason, at: act.now };
+    const candidates = idea === undefined ? [] : rows.withPrefix(CandidateTitle, `${idea.id}~`);
     return ok(
       put(deskStream(act.scope), Withheld, {
         kind: 'withheld',
@@ -87,8 +95,10 @@ export const hide = rule({
         text: shown.text,
         place: idea?.place,
         authorName: shown.authorName,
+        candidates: candidates.length === 0 ? undefined : candidates.map(({ id, title }) => ({ id, title })),
         ...hidden,
       }),
+      candidates.map((row) => titled(row, '')),
       idea === undefined
         ? []
         : [
@@ -122,8 +132,13 @@ export const unhide = rule({
     const idea = target.kind === 'idea' ? rows.get(Idea, target.id) : undefined;
     const comment = target.kind === 'comment' ? rows.get(Comment, target.id) : undefined;
     const { title = '', text, place, authorName } = withheld;
+    const candidates = rows.withPrefix(CandidateTitle, `${target.id}~`).flatMap((row) => {
+      const kept = withheld.candidates?.find(({ id }) => id === row.id);
+      return kept === undefined ? [] : titled(row, kept.title);
+    });
     return ok(
       remove(deskStream(act.scope), Withheld, withheld.id),
+      candidates,
       idea === undefined
         ? []
         : [

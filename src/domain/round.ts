@@ -10,15 +10,30 @@ import { hostNeeds, isHost } from './role.ts';
 import { type Act, type Decision, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, localText, Time } from './text.ts';
 
-/** As it stood when the round opened; what happens to the idea later changes no ballot. */
 export const Candidate = v.object({
   ideaId: IdeaId,
-  title: v.string(),
   themeId: v.optional(ThemeId),
   /** In minor currency units; only where money is shared. */
   cost: v.optional(Money),
 });
 export type Candidate = v.InferOutput<typeof Candidate>;
+
+/**
+ * A candidate's title as it stood when the round opened: what its author changes later changes no ballot. A row of its
+ * own, so that a host can hide it wherever the idea is a candidate; then it is empty.
+ */
+export const CandidateTitle = {
+  name: 'candidateTitle',
+  schema: v.object({
+    kind: v.literal('candidateTitle'),
+    id: v.string(),
+    roundId: RoundId,
+    areaId: AreaId,
+    title: v.string(),
+  }),
+};
+export type CandidateTitle = v.InferOutput<typeof CandidateTitle.schema>;
+export const candidateTitleId = (ideaId: IdeaId, roundId: RoundId): string => `${ideaId}~${roundId}`;
 
 const Step = v.object({
   what: v.picklist(['opened', 'extended', 'closed']),
@@ -125,10 +140,10 @@ export const openRound = rule({
     const withCost = args.method.name === 'budget';
     if (named.some(({ cost }) => (cost !== undefined) !== withCost)) return reject('malformed', 'candidates');
     const costs = new Map(named.map(({ ideaId, cost }) => [ideaId, cost]));
-    const candidates = ideas
+    const inOrder = ideas
       .flatMap((idea) => idea ?? [])
-      .sort((a, b) => (a.postedAt + a.id < b.postedAt + b.id ? -1 : 1))
-      .map(({ id, title, themeId }) => ({ ideaId: id, title, themeId, cost: costs.get(id) }));
+      .sort((a, b) => (a.postedAt + a.id < b.postedAt + b.id ? -1 : 1));
+    const candidates = inOrder.map(({ id, themeId }) => ({ ideaId: id, themeId, cost: costs.get(id) }));
     return ok(
       put(areaStream(areaId), Round, {
         kind: 'round',
@@ -137,6 +152,16 @@ export const openRound = rule({
         ...args,
         candidates,
         log: [{ what: 'opened', at: act.now }],
+      }),
+      inOrder.map(({ id: ideaId, title }) => {
+        const id = candidateTitleId(ideaId, roundId);
+        return put(areaStream(areaId), CandidateTitle, {
+          kind: 'candidateTitle',
+          id,
+          roundId,
+          areaId,
+          title,
+        });
       }),
       act.fresh === undefined
         ? []

@@ -70,11 +70,11 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'meeting.attend': 4,
   'invite.make': 3,
   'invite.accept': 4,
-  'round.open': 2,
+  'round.open': 3,
   'round.extend': 1,
   'round.close': 1,
-  'code.print': 3,
-  'code.void': 2,
+  'code.print': 4,
+  'code.void': 4,
   'ballot.cast': 12,
   'area.edit': 1,
   'area.create': 1,
@@ -106,6 +106,7 @@ const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[]
   [/^(idea\.(edit|withdraw|group|merge)|support|comment\.post|content|report\.send)/, (pools) => pools.ideas],
   [/^comment\.withdraw/, (pools) => pools.comments],
   [/^meeting\.(edit|stage|close|attend)/, (pools) => pools.meetings],
+  [/^round\.open/, (pools) => (pools.ideas.length < 4 ? [] : pools.ideas)],
   [/^(round\.(extend|close)|code|ballot)/, (pools) => pools.rounds],
   [/^report\.dismiss/, (pools) => pools.reports],
   [/^(idea\.group|theme\.remove)/, (pools) => pools.themes],
@@ -132,7 +133,8 @@ function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T
   return known(random, random.chance(0.85) ? own : list, doer.area);
 }
 
-function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
+/** A deed of a type, with nothing wrong in it by intention. */
+export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
   const { area } = doer;
   const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });
   const text = () => nastyText(random, pools.mark());
@@ -255,7 +257,7 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
     case 'round.close':
       return act({ roundId: known(random, pools.rounds, area), reason: maybe(text) });
     case 'code.print': {
-      const round = roundOf(random, pools, area);
+      const round = roundOf(random, pools, area, ({ door }) => door === 'code');
       const codes = newCodes(random);
       round?.codes.push(...codes);
       const roundId = round?.id ?? newId(random);
@@ -265,12 +267,12 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
       return act({ roundId, sheet: newId(random), side, isTest: random.chance(0.2), hashes });
     }
     case 'code.void': {
-      const round = roundOf(random, pools, area);
+      const round = roundOf(random, pools, area, ({ codes }) => codes.length > 0);
       const roundId = round?.id ?? newId(random);
       return act({ roundId, hash: hashIn(roundId, codeFor(random, round)), reason: text() });
     }
     case 'ballot.cast': {
-      const round = roundOf(random, pools, area);
+      const round = roundOf(random, pools, area, ({ door, codes }) => door === 'phone' || codes.length > 0);
       const marks = round === undefined ? [] : drawMarks(random, round);
       const code = round?.door === 'code' || random.chance(0.05) ? codeFor(random, round) : undefined;
       return act({ roundId: round?.id ?? newId(random), marks, salt: hex(random, 64), code });
@@ -286,8 +288,15 @@ function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
 const soon = (random: Seeded, { now }: Pools): string =>
   new Date(now + random.int(200 * 3_600_000) - 10 * 3_600_000).toISOString();
 
-const roundOf = (random: Seeded, { rounds }: Pools, area: string): KnownRound | undefined => {
-  const id = known(random, rounds, area);
+/** `is` says which rounds it is mostly about. */
+const roundOf = (
+  random: Seeded,
+  { rounds }: Pools,
+  area: string,
+  is: (round: KnownRound) => boolean = () => true,
+): KnownRound | undefined => {
+  const fit = rounds.filter(is);
+  const id = known(random, fit.length > 0 && random.chance(0.9) ? fit : rounds, area);
   return rounds.find((round) => round.id === id);
 };
 

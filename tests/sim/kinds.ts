@@ -12,7 +12,7 @@ import { Withheld } from '../../src/domain/moderation.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Result, Urn } from '../../src/domain/result.ts';
 import { Role } from '../../src/domain/role.ts';
-import { Round, Seal } from '../../src/domain/round.ts';
+import { CandidateTitle, Round, Seal } from '../../src/domain/round.ts';
 import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
@@ -23,6 +23,7 @@ export const KINDS: readonly Kind[] = [
   Attendance,
   Ballot,
   BallotLog,
+  CandidateTitle,
   Comment,
   Idea,
   Invite,
