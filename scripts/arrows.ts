@@ -114,17 +114,15 @@ export const ENTRIES: ReadonlySet<string> = new Set([
   'src/client/main.tsx',
   'src/sw/sw.ts',
   'src/server/main.ts',
+  'src/server/count-worker.ts',
   'src/cli/main.ts',
 ]);
 
 /** Built and tested ahead of the files that will import them; a file that is imported must leave this list. */
 export const AWAITED: ReadonlySet<string> = new Set([
-  'src/domain/log/commitment.ts',
   'src/domain/log/consistency.ts',
   'src/domain/log/receipt-words.ts',
   'src/domain/pabulib/write.ts',
-  'src/domain/tally/dots.ts',
-  'src/domain/tally/grade-secrecy.ts',
   'src/domain/tally/own-share.ts',
   'src/domain/tally/reach.ts',
 ]);

@@ -1,5 +1,4 @@
 // The Kehrä's grades out of its ballots: three sides that weigh the same, and of small sides nothing that tells who.
-import type { Roster } from './count-round.ts';
 import type { Method } from './method.ts';
 import type { BallotKind, Facts, ResultLine } from './result.ts';
 import type { Round } from './round.ts';
@@ -7,7 +6,10 @@ import type { Fraction } from './tally/fraction.ts';
 import { fraction } from './tally/fraction.ts';
 import { gradeResult } from './tally/grade-result.ts';
 import { type ShownResult, shown } from './tally/grade-secrecy.ts';
-import { type Grader, type Panel, SIDES } from './tally/grades.ts';
+import { type BySide, type Grader, type Panel, SIDES } from './tally/grades.ts';
+
+/** Holders of valid codes on each side of the Kehrä, whether they graded or not. */
+export type Roster = BySide<number>;
 
 type Grading = Extract<Method, { name: 'grades' }>;
 

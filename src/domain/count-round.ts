@@ -1,11 +1,10 @@
 // From the ballots of a round to its result, whatever the method: pure, so that a worker, a command or a phone can do it.
 import type { Ballot } from './ballot.ts';
-import { gradeLines } from './count-grades.ts';
+import { gradeLines, type Roster } from './count-grades.ts';
 import { countMoney } from './count-money.ts';
 import type { BallotKind, Facts, ResultLine } from './result.ts';
 import type { Round } from './round.ts';
 import { countDots } from './tally/dots.ts';
-import type { BySide } from './tally/grades.ts';
 
 /** Ballots that say the same, once with their number, in the order of their content. */
 export function kindsOf(ballots: readonly Pick<Ballot, 'marks' | 'side'>[]): BallotKind[] {
@@ -23,9 +22,6 @@ export function kindsOf(ballots: readonly Pick<Ballot, 'marks' | 'side'>[]): Bal
 }
 
 const keyOf = ({ ideaId, criterion }: BallotKind['marks'][number]): string => `${ideaId}/${criterion ?? ''}`;
-
-/** Holders of valid codes on each side of the Kehrä, whether they graded or not. */
-export type Roster = BySide<number>;
 
 /** Counts a round. `roster` is looked at only where sides grade. */
 export function countRound(round: Round, kinds: readonly BallotKind[], roster: Roster): Facts {

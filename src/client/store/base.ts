@@ -16,8 +16,10 @@ export type IncomingRow = {
 };
 
 /** Kinds whose rows belong to one person. */
-const OWN_KINDS = new Set(['support', 'attendance', 'role', 'member']);
-const DESK_KINDS = new Set(['report', 'withheld', 'invite']);
+const OWN_KINDS = new Set(['support', 'attendance', 'role', 'member', 'receipt']);
+const DESK_KINDS = new Set(['report', 'withheld', 'invite', 'votingCode']);
+const OF_ROUNDS = new Set(['candidateTitle', 'receipt', 'votingCode']);
+const OfRound = v.object({ roundId: v.string() });
 const Home = v.object({ areaId: v.optional(v.string()), scope: v.optional(v.string()) });
 
 /** The stream a living row is at home in, as far as the phone tells streams apart. */
@@ -94,6 +96,10 @@ function foundBy(row: IncomingRow): Pick<BaseRecord, 'order' | 'theme' | 'parent
   if (row.kind === 'tally') {
     const tally = v.safeParse(Tally.schema, row);
     return tally.success ? { parent: tally.output.subject } : {};
+  }
+  if (OF_ROUNDS.has(row.kind)) {
+    const ofRound = v.safeParse(OfRound, row);
+    return ofRound.success ? { parent: ofRound.output.roundId } : {};
   }
   if (row.kind === 'meeting') {
     const meeting = v.safeParse(Meeting.schema, row);

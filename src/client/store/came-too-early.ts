@@ -20,6 +20,8 @@ const TOO_EARLY: ReadonlySet<RejectCode> = new Set([
   'no-such-idea',
   'no-such-comment',
   'no-such-meeting',
+  'no-such-round',
+  'no-such-code',
   'not-allowed',
 ]);
 

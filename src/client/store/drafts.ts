@@ -1,6 +1,7 @@
 // Half-written and refused texts. They never leave the phone and go only by their author's act.
 import * as v from 'valibot';
 import { Place } from '../../domain/idea.ts';
+import { Mark } from '../../domain/method.ts';
 import { REJECT_CODES } from '../../domain/reject.ts';
 import type { KehraDb } from './db.ts';
 import { type Store, withDb } from './open.ts';
@@ -8,9 +9,9 @@ import { type Store, withDb } from './open.ts';
 export const Draft = v.object({
   /** What it becomes: the idea's, comment's or edited idea's id, so that a double tap is one command. */
   id: v.string(),
-  form: v.picklist(['idea', 'edit', 'comment', 'paper']),
+  form: v.picklist(['idea', 'edit', 'comment', 'paper', 'ballot']),
   areaId: v.string(),
-  /** The idea that a comment or an edit belongs to; the meeting of a paper note. */
+  /** The idea that a comment or an edit belongs to; the meeting of a paper note; the round of a ballot. */
   subject: v.optional(v.string()),
   title: v.optional(v.string()),
   text: v.optional(v.string()),
@@ -21,6 +22,9 @@ export const Draft = v.object({
   meetingId: v.optional(v.string()),
   table: v.optional(v.string()),
   base: v.optional(v.number()),
+  /** A ballot that is not cast yet: what it says so far, and the code it is to be cast with. */
+  marks: v.optional(v.array(Mark)),
+  code: v.optional(v.string()),
   /** Why the server refused it, if it did. */
   refused: v.optional(v.object({ code: v.picklist(REJECT_CODES), field: v.optional(v.string()) })),
   updatedAt: v.string(),

@@ -4,6 +4,7 @@ import { Command } from '../../domain/command.ts';
 import type { REJECT_CODES } from '../../domain/reject.ts';
 import { applyRows, type IncomingRow } from './base.ts';
 import { noteTooEarly } from './came-too-early.ts';
+import type { StoredReceipt } from './db.ts';
 import { agreeOnEpoch } from './epoch.ts';
 import { type Store, withDb } from './open.ts';
 import { returnText } from './refused-text.ts';
@@ -73,9 +74,17 @@ export function settle(store: Store, outcomes: readonly Outcome[], epoch?: strin
   );
 }
 
+const BallotCommand = v.object({ type: v.literal('ballot.cast') });
+
 /** Forgets receipts that no restored backup can be older than. */
 export const forgetOldReceipts = (store: Store): Promise<void> =>
   withDb(store, async (db) => {
     const before = new Date(store.now() - RECEIPT_DAYS * day).toISOString();
-    await db.receipts.where('at').below(before).delete();
+    // How this person voted stands nowhere else, and she may look it up when the result is there.
+    const isBallot = ({ command }: StoredReceipt): boolean => v.is(BallotCommand, command);
+    await db.receipts
+      .where('at')
+      .below(before)
+      .and((receipt) => !isBallot(receipt))
+      .delete();
   });

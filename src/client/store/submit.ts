@@ -29,6 +29,8 @@ const SERVER_DECIDES: ReadonlySet<RejectCode> = new Set([
   'no-such-comment',
   'no-such-meeting',
   'no-such-invite',
+  'no-such-round',
+  'no-such-code',
   'edit-conflict',
 ]);
 

@@ -3,7 +3,8 @@
 import * as v from 'valibot';
 import { Ballot, Leaf } from '../../domain/ballot.ts';
 import { BallotLog } from '../../domain/ballot-log.ts';
-import { kindsOf, type Roster } from '../../domain/count-round.ts';
+import type { Roster } from '../../domain/count-grades.ts';
+import { kindsOf } from '../../domain/count-round.ts';
 import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
 import type { BallotKind, Facts } from '../../domain/result.ts';
 import { boxShutsAt, closingTime, Round } from '../../domain/round.ts';

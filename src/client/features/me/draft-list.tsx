@@ -21,6 +21,8 @@ function addressOf(draft: Draft): string {
       return `/ideas/${draft.subject}/edit`;
     case 'comment':
       return `/ideas/${draft.subject}`;
+    case 'ballot':
+      return `/vote/${draft.subject}`;
     case 'paper':
       return `/host/${draft.subject ?? draft.meetingId}/capture`;
   }

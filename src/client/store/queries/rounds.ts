@@ -1,0 +1,172 @@
+// Votes as a person sees them: which rounds there are, how far each is, and what became of her own ballot.
+import * as v from 'valibot';
+import { castBallot, Receipt } from '../../../domain/ballot.ts';
+import { BallotLog, type Head } from '../../../domain/ballot-log.ts';
+import type { AreaId } from '../../../domain/ids.ts';
+import { leafOf } from '../../../domain/log/commitment.ts';
+import { Mark } from '../../../domain/method.ts';
+import type { RejectCode } from '../../../domain/reject.ts';
+import { Result } from '../../../domain/result.ts';
+import {
+  type Candidate,
+  CandidateTitle,
+  candidateTitleId,
+  closingTime,
+  Round,
+} from '../../../domain/round.ts';
+import { Tally } from '../../../domain/tally-row.ts';
+import { Theme } from '../../../domain/theme.ts';
+import type { KehraDb } from '../db.ts';
+import type { Overlay } from '../overlay.ts';
+import { overlayOf } from '../overlay-now.ts';
+import { parseRecord, viewAll, viewRow, withPending } from '../view.ts';
+import { myCommands } from './my-commands.ts';
+
+/**
+ * Where a round is: `ended` where its end has come by this phone's clock, which may be wrong; only the server closes and
+ * counts.
+ */
+export type RoundState = 'open' | 'ended' | 'counting' | 'counted';
+
+/** A ballot that was cast on this phone: `recorded` only once the server has said so. */
+export type OwnBallot = {
+  readonly marks: readonly Mark[];
+  readonly salt: string;
+  readonly code: string | undefined;
+  readonly at: string;
+  readonly fate:
+    | { readonly state: 'waiting' }
+    | { readonly state: 'recorded'; readonly leaf: string | undefined; readonly isTest: boolean }
+    | { readonly state: 'refused'; readonly code: RejectCode };
+};
+
+export type RoundCard = {
+  readonly round: Round;
+  readonly state: RoundState;
+  /** Ballots that were cast, as far as this phone has heard; her own waiting one is not among them. */
+  readonly turnout: number;
+  /** The newest ballot of this phone. */
+  readonly own: OwnBallot | undefined;
+};
+
+export type RoundCandidate = Candidate & {
+  /** As it stood at the opening; empty where a host has hidden the idea since. */
+  readonly title: string;
+  readonly theme: Theme | undefined;
+};
+
+export type RoundView = RoundCard & {
+  /** In the published lot order; screens shuffle them for each voter. */
+  readonly candidates: readonly RoundCandidate[];
+  /** Ballots of this phone by the code they were cast with, the newest of each; one where no codes are used. */
+  readonly ballots: readonly OwnBallot[];
+  readonly result: Result | undefined;
+  /** Published heads of the ballot log. */
+  readonly heads: readonly Head[];
+  /** For the order of candidates: the same for a person every time, another for everybody else. */
+  readonly voter: string;
+};
+
+const stateOf = (round: Round, now: number): RoundState => {
+  if (round.countedAt !== undefined) return 'counted';
+  if (round.closedAt !== undefined) return 'counting';
+  const closes = closingTime(round);
+  return closes !== undefined && Date.parse(closes) <= now ? 'ended' : 'open';
+};
+
+/** All rounds of an area: open ones first, then the newest. `now` is in ms. */
+export async function roundCards(db: KehraDb, areaId: AreaId, now: number): Promise<RoundCard[]> {
+  const overlay = await overlayOf(db);
+  const rounds = await viewAll(db, overlay, Round, `area/${areaId}`, (round) => round.areaId === areaId);
+  const ballots = await ownBallots(db, overlay);
+  const cards = await Promise.all(rounds.map((round) => cardOf(db, round, ballots, now)));
+  const openedAt = ({ round }: RoundCard): string => round.log[0]?.at ?? '';
+  return cards.sort(
+    (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || (openedAt(a) < openedAt(b) ? 1 : -1),
+  );
+}
+
+/** One round with all that its screens show; undefined where this phone has none of that id. */
+export async function roundView(db: KehraDb, roundId: string, now: number): Promise<RoundView | undefined> {
+  const overlay = await overlayOf(db);
+  const round = await viewRow(db, overlay, Round, roundId);
+  if (round === undefined) return undefined;
+  const stream = `area/${round.areaId}`;
+  const [ballots, titles, themes, result, log] = await Promise.all([
+    ownBallots(db, overlay),
+    db.rows.where('[kind+parent]').equals([CandidateTitle.name, round.id]).toArray(),
+    viewAll(db, overlay, Theme, stream, (theme) => theme.areaId === round.areaId),
+    viewRow(db, overlay, Result, round.id),
+    viewRow(db, overlay, BallotLog, round.id),
+  ]);
+  const known = withPending(overlay, CandidateTitle, titles, (title) => title.roundId === round.id);
+  const titleOf = new Map(known.map(({ id, title }) => [id, title]));
+  const own = ballots.filter((ballot) => ballot.roundId === round.id);
+  const isNewest = ({ code }: OwnBallot, index: number): boolean =>
+    own.findIndex((other) => other.code === code) === index;
+  return {
+    ...(await cardOf(db, round, ballots, now)),
+    candidates: round.candidates.map((candidate) => ({
+      ...candidate,
+      title: titleOf.get(candidateTitleId(candidate.ideaId, round.id)) ?? '',
+      theme: themes.find(({ id }) => id === candidate.themeId),
+    })),
+    ballots: own.filter(isNewest),
+    result,
+    heads: log?.heads ?? [],
+    voter: overlay.member,
+  };
+}
+
+async function cardOf(
+  db: KehraDb,
+  round: Round,
+  ballots: readonly (OwnBallot & { roundId: string })[],
+  now: number,
+): Promise<RoundCard> {
+  const tallies = await db.rows.where('[kind+parent]').equals([Tally.name, round.id]).toArray();
+  return {
+    round,
+    state: stateOf(round, now),
+    turnout: tallies.reduce((sum, record) => sum + (parseRecord(Tally, record)?.ballots ?? 0), 0),
+    own: ballots.find(({ roundId }) => roundId === round.id),
+  };
+}
+
+const CastArgs = v.object({
+  roundId: v.string(),
+  marks: v.array(Mark),
+  salt: v.string(),
+  code: v.optional(v.string()),
+});
+
+/** Ballots that were cast on this phone, newest first. */
+async function ownBallots(db: KehraDb, overlay: Overlay): Promise<(OwnBallot & { roundId: string })[]> {
+  const cast = await myCommands(db, [castBallot.type]);
+  const receipts = await viewAll(db, overlay, Receipt, 'me', () => true);
+  return cast.flatMap(({ command, fate }) => {
+    const args = v.safeParse(CastArgs, command.args);
+    if (!args.success) return [];
+    const { roundId, marks, salt, code } = args.output;
+    const own = receipts.filter((receipt) => receipt.roundId === roundId);
+    return { roundId, marks, salt, code, at: command.at, fate: fateOf(fate, own, { marks, salt }) };
+  });
+}
+
+function fateOf(
+  fate: Awaited<ReturnType<typeof myCommands>>[number]['fate'],
+  receipts: readonly Receipt[],
+  { marks, salt }: Pick<OwnBallot, 'marks' | 'salt'>,
+): OwnBallot['fate'] {
+  switch (fate.state) {
+    case 'waiting':
+      return { state: 'waiting' };
+    case 'refused':
+      return { state: 'refused', code: fate.code };
+    case 'sent': {
+      const leaf = leafOf(salt, marks);
+      const receipt = receipts.find((one) => one.leaf === leaf);
+      return { state: 'recorded', leaf: receipt?.leaf, isTest: receipt?.isTest ?? false };
+    }
+  }
+}
