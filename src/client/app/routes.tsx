@@ -23,8 +23,18 @@ const MeetingScreen = lazyScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
 
+/** Casting a ballot is a rule that comes with its screen. */
+const VoteScreen = lazyScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
+const BallotScreen = lazyScreen(async () => {
+  const [{ BallotScreen }] = await Promise.all([
+    import('../features/vote/ballot-screen.tsx'),
+    loadEveryRule(),
+  ]);
+  return BallotScreen;
+});
+
 /** Screens for hosts, the wall and the record come with words and rules of their own. */
-const staffScreen = (load: () => Promise<ComponentType>) =>
+const staffScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazyScreen(async () => {
     const [Screen] = await Promise.all([load(), loadStaffWords(), loadEveryRule()]);
     return Screen;
@@ -39,6 +49,22 @@ const Poster = staffScreen(async () => (await import('../features/poster/poster-
 const Invite = staffScreen(async () => (await import('../features/invite/invite-screen.tsx')).InviteScreen);
 const Wall = staffScreen(async () => (await import('../features/wall/wall-screen.tsx')).WallScreen);
 const Record = staffScreen(async () => (await import('../features/record/record-screen.tsx')).RecordScreen);
+
+const ResultScreen = staffScreen(
+  async () => (await import('../features/results/result-screen.tsx')).ResultScreen,
+);
+const RoundWallScreen = staffScreen(
+  async () => (await import('../features/results/round-wall.tsx')).RoundWall,
+);
+const NewRoundScreen = staffScreen(
+  async () => (await import('../features/rounds/new-round-screen.tsx')).NewRoundScreen,
+);
+const HostRoundScreen = staffScreen(
+  async () => (await import('../features/rounds/host-round.tsx')).HostRound,
+);
+const SlipsScreen = staffScreen(
+  async () => (await import('../features/rounds/slips-screen.tsx')).SlipsScreen,
+);
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
@@ -66,6 +92,17 @@ const Me = () => (
     without={() => <MeScreen areaId={undefined} />}
   />
 );
+const Vote = () => <AreaGate screen={(areaId) => <VoteScreen key={areaId} areaId={areaId} />} />;
+const Ballot = ({ params: { roundId = '' } }: Address) => <BallotScreen key={roundId} roundId={roundId} />;
+const Result = ({ params: { roundId = '' } }: Address) => <ResultScreen key={roundId} roundId={roundId} />;
+const RoundWall = ({ params: { roundId = '' } }: Address) => (
+  <RoundWallScreen key={roundId} roundId={roundId} />
+);
+const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
+const HostRound = ({ params: { roundId = '' } }: Address) => (
+  <HostRoundScreen key={roundId} roundId={roundId} />
+);
+const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
 /** The screens by address. */
@@ -82,11 +119,18 @@ export function Routes() {
       <Route path="/meetings" component={Meetings} />
       <Route path="/meetings/:meetingId" component={Meeting} />
       <Route path="/meetings/:meetingId/record" component={Record} />
+      <Route path="/vote" component={Vote} />
+      <Route path="/vote/:roundId" component={Ballot} />
+      <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/host" component={Host} />
+      <Route path="/host/rounds/new" component={NewRound} />
+      <Route path="/host/rounds/:roundId" component={HostRound} />
+      <Route path="/host/rounds/:roundId/slips" component={Slips} />
       <Route path="/host/:meetingId" component={Evening} />
       <Route path="/host/:meetingId/capture" component={Capture} />
       <Route path="/host/:meetingId/poster" component={Poster} />
+      <Route path="/wall/round/:roundId" component={RoundWall} />
       <Route path="/wall/:meetingId" component={Wall} />
       <Route path="/invite/:secret" component={Invite} />
       <Route default component={LostScreen} />

@@ -21,11 +21,13 @@ type Place = { href: string; icon: IconName; label: string; roots: readonly stri
 const places = (): Place[] => [
   { href: '/ideas', icon: 'idea', label: t('nav.ideas'), roots: ['ideas', ''] },
   { href: '/meetings', icon: 'meeting', label: t('nav.meetings'), roots: ['meetings', 'j'] },
+  { href: '/vote', icon: 'vote', label: t('nav.vote'), roots: ['vote'] },
   { href: '/me', icon: 'person', label: t('nav.me'), roots: ['me', 'host', 'invite'] },
 ];
 
 /** The wall and the poster are for looking at, not for walking about: they have the screen to themselves. */
-const isBare = (path: string): boolean => path.startsWith('/wall/') || path.endsWith('/poster');
+const isBare = (path: string): boolean =>
+  path.startsWith('/wall/') || path.endsWith('/poster') || path.endsWith('/slips');
 
 export function Shell(props: { children: ComponentChildren }) {
   const { path } = useLocation();

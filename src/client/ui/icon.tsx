@@ -30,6 +30,8 @@ const SHAPES = {
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   idea: 'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.6 10.8c.7.6 1.1 1.3 1.1 2.2h5c0-.9.4-1.6 1.1-2.2A6 6 0 0 0 12 3Z',
   meeting: 'M4 6h16v14H4ZM4 10.5h16M8 3.5V7M16 3.5V7M8 14.5h3',
+  // A ballot going into the box.
+  vote: 'M4 12h4M16 12h4v8H4v-8M9 14V4h6v10M8 16h8',
   person: 'M12 4a3.8 3.8 0 1 0 0 7.6A3.8 3.8 0 0 0 12 4ZM4.5 20.5c0-4 3-6.5 7.5-6.5s7.5 2.5 7.5 6.5',
   warning: 'M12 4 2.8 20h18.4ZM12 10v5M12 17.6v.01',
   phone:

@@ -5,6 +5,7 @@ import { Idea } from '../../domain/idea.ts';
 import { type AreaId, JoinCode } from '../../domain/ids.ts';
 import { keyOf } from '../../domain/kind.ts';
 import { JoinCodeRow, Meeting } from '../../domain/meeting.ts';
+import { Round } from '../../domain/round.ts';
 import { Theme } from '../../domain/theme.ts';
 import type { JoinAnswer, WireRow } from '../../protocol/feed.ts';
 import type { Storage } from '../ports.ts';
@@ -13,7 +14,7 @@ import type { Refusal } from './refusal.ts';
 /** What people type: any case, with spaces or hyphens. */
 const normalised = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
 
-/** What a join code, or the id of a meeting or an idea in a shared address, leads to. */
+/** What a join code, or the id of a meeting, an idea or a round in a shared address, leads to. */
 export async function join(storage: Storage, typed: string): Promise<JoinAnswer | Refusal> {
   const code = v.safeParse(JoinCode, normalised(typed));
   if (!code.success) return byAddress(storage, typed);
@@ -27,15 +28,16 @@ export async function join(storage: Storage, typed: string): Promise<JoinAnswer 
   return { areaId, meetingId, rows: [...(await areaRows(storage, areaId)), row, codeRow] };
 }
 
-/** The area of a meeting or an idea whose address somebody shared; a closed meeting has its record there. */
+/** The area of what somebody shared the address of; a closed meeting has its record there. */
 async function byAddress(storage: Storage, id: string): Promise<JoinAnswer | Refusal> {
   const rows = await storage.rows([
     { kind: Meeting.name, id },
     { kind: Idea.name, id },
+    { kind: Round.name, id },
   ]);
   const [row] = rows;
   if (row === undefined) return { problem: 'no-such-code' };
-  const { areaId } = v.parse(v.union([Meeting.schema, Idea.schema]), row);
+  const { areaId } = v.parse(v.union([Meeting.schema, Idea.schema, Round.schema]), row);
   return {
     areaId,
     meetingId: row.kind === Meeting.name ? row.id : undefined,

@@ -2,7 +2,7 @@
 import { useRoute } from 'preact-iso/router';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';

@@ -6,7 +6,7 @@ import { editMeeting } from '../../../domain/meeting-host.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { evening } from '../../store/queries/evening.ts';
 import { Button } from '../../ui/button.tsx';

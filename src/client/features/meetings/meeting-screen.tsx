@@ -4,7 +4,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { language, plural, t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { useStore } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { type MeetingPage, meetingPage } from '../../store/queries/meeting-page.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { isOnlyHere } from '../../platform/join-address.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { type Evening, evening } from '../../store/queries/evening.ts';

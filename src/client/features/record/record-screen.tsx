@@ -3,7 +3,7 @@ import { useRoute } from 'preact-iso/router';
 import { meetingRecord } from '../../../domain/record.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, plural, t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { useLive } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { online } from '../../platform/signals.ts';

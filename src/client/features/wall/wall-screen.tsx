@@ -5,7 +5,7 @@ import { useRoute } from 'preact-iso/router';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { language, plural, t } from '../../i18n/words.ts';
-import { useAddressedMeeting } from '../../live/addressed-meeting.ts';
+import { useAddressedMeeting } from '../../live/addressed.ts';
 import { keepAwake } from '../../platform/wake-lock.ts';
 import { type Evening, evening } from '../../store/queries/evening.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';

@@ -1,5 +1,7 @@
 // Finnish words of the screens for hosts and of the wall, which no resident's first visit needs.
 import host from './fi/host.json';
+import results from './fi/results.json';
+import rounds from './fi/rounds.json';
 import wall from './fi/wall.json';
 
-export const words = { ...host, ...wall };
+export const words = { ...host, ...results, ...rounds, ...wall };

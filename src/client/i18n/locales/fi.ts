@@ -5,7 +5,8 @@ import ideas from './fi/ideas.json';
 import join from './fi/join.json';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
+import vote from './fi/vote.json';
 
-const all = { ...common, ...ideas, ...join, ...me, ...meetings };
+const all = { ...common, ...ideas, ...join, ...me, ...meetings, ...vote };
 
 export const words = all satisfies Record<DomainWord, string>;
