@@ -40,12 +40,13 @@ export function countMoney(
   kinds: readonly BallotKind[],
 ): Pick<Facts, 'lines' | 'lot' | 'money'> {
   const { utility, completion, start } = method;
-  const switches = { utility, completion, start, increment: UNIT };
+  // What nobody wants is not bought, however much money is left.
+  const switches = { utility, completion, start, increment: UNIT, threshold: 1 };
   const election = electionOf(round.candidates, method.budget, kinds);
   const profile = profileOf(election);
   const result = finish(equalShares(election, switches, profile));
   const why = explain(election, switches, result, profile);
-  const other = greedy(election, { utility }, profile);
+  const other = greedy(election, { utility, threshold: 1 }, profile);
   const served = (selected: readonly number[], cost: bigint) => ({
     chosen: idsAt(round, selected),
     spent: Number(cost),
@@ -103,7 +104,7 @@ function linesOf(
 function missedOf(round: Round, unfunded: Unfunded): ResultLine['missed'] {
   const { reason } = unfunded;
   return {
-    // A round has no threshold: what is below one had too few supporters.
+    // Below the threshold of one vote is who has no supporters at all.
     why: reason.why === 'below-threshold' ? 'too-few-supporters' : reason.why,
     on: reason.why === 'shares-spent' ? idsAt(round, reason.on) : [],
     held: heldPerCent(unfunded),

@@ -5,6 +5,7 @@ import { AreaId, MemberId, uuidv7 } from '../../domain/ids.ts';
 import type { Storage } from '../ports.ts';
 import { type Actor, actorFor } from '../usecases/system-member.ts';
 import { KOIVUHARJU as sample } from './koivuharju.ts';
+import { plantRounds } from './plant-rounds.ts';
 
 const MINUTE = 60_000;
 /** As many as the most supported idea has supporters, and one who wrote it. */
@@ -58,6 +59,7 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
       }),
     );
   }
+  await plantRounds({ areaId, ideaIds, host, people, newId, before });
 }
 
 type Ids = {
