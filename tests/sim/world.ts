@@ -207,7 +207,8 @@ export class World {
     const clock = () => new Date(this.time);
     const act = await systemActor(storage, clock());
     const bell = { ring: () => {}, listen: () => () => {}, listeners: () => 0 };
-    await keepRounds({ storage, bell, clock, act, count: async (...box) => countRound(...box) });
+    const count = async (...box: Parameters<typeof countRound>) => countRound(...box);
+    await keepRounds({ storage, bell, clock, act, count, scrub: () => {} });
     this.note('server looks after its rounds');
   }
 
