@@ -1,5 +1,6 @@
 // All benches in one run: prints a table and keeps the figures as JSON in .bench/. Name benches to run only those.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { casting } from './casting.ts';
 import { coldOpen } from './cold-open.ts';
 import type { Figure } from './figure.ts';
 import { firstVisit } from './first-visit.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   hall,
   tally,
   recount: recountOnPhone,
+  casting,
 };
 
 const wanted = process.argv.slice(2);
