@@ -5,6 +5,7 @@ import { BallotLog, headsOf } from './ballot-log.ts';
 import { AreaId, IdeaId, RoundId } from './ids.ts';
 import { areaStream, boxStream, keyOf, put, remove } from './kind.ts';
 import { SYSTEM_MEMBER } from './member.ts';
+import { PaperEntry } from './paper-ballot.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { SIDES } from './tally/grades.ts';
@@ -143,6 +144,7 @@ export const publishResult = rule({
     keyOf(BallotLog, roundId),
     { kind: Ballot.name, prefix: `${roundId}~` },
     { kind: Leaf.name, prefix: `${roundId}~` },
+    { kind: PaperEntry.name, prefix: `${roundId}~` },
   ],
   decide: ({ roundId, kinds, ...result }, act, rows) => {
     if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
@@ -169,6 +171,7 @@ export const publishResult = rule({
       }),
       put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round) ? kinds : [] }),
       ballots.map(({ id }) => remove(box, Ballot, id)),
+      rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
       remove(box, Seal, roundId),
     );
   },

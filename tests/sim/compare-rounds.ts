@@ -71,13 +71,18 @@ export function compareRounds(
   compare(
     'voting code',
     new Map(
-      all(VotingCode).map(({ id, isTest, isUsed, voided }) => [
+      all(VotingCode).map(({ id, isTest, isUsed, isTyped, voided }) => [
         id,
-        { isTest, isUsed, isVoid: voided !== undefined },
+        { isTest, isUsed, isVoid: voided !== undefined, isTyped: isTyped === true },
       ]),
     ),
     new Map(
-      [...rounds].flatMap(([id, { slips }]) => [...slips].map(([hash, slip]) => [`${id}~${hash}`, slip])),
+      [...rounds].flatMap(([id, { slips }]) =>
+        [...slips].map(([hash, { entry, ...slip }]) => [
+          `${id}~${hash}`,
+          { ...slip, isTyped: entry !== undefined && !slip.isUsed },
+        ]),
+      ),
     ),
   );
   compare(

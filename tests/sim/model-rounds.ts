@@ -6,7 +6,7 @@ import type { Args } from './model-args.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
 import type { ModelIdea } from './model-things.ts';
 
-type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean };
+type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean; entry?: { by: string; text: string } };
 type ModelRound = {
   area: string;
   door: string;
@@ -84,6 +84,12 @@ export class ModelRounds {
           round.reasons.push('closed');
         };
         return [[noHost, foreign], round.closedAt < NEVER, close];
+      }
+      case 'paper.enter': {
+        const shut = now > closes + round.grace * 60_000 && 'round-closed';
+        const counted = round.isCounted && 'round-closed';
+        const noPaper = round.door !== 'code' && 'no-such-round';
+        return this.enter(given, round, [noHost, foreign, shut, counted, noPaper]);
       }
       case 'code.print':
         return this.print(args, round, [noHost, foreign, over]);
@@ -163,10 +169,36 @@ export class ModelRounds {
     return [[...reasons, round.door !== 'code' && 'malformed', noSide], fresh.length === 0, print];
   }
 
+  private enter({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
+    const marks = v.parse(MarkArgs, args.marks);
+    const text = textOf(marks);
+    const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
+    const slip = round.slips.get(hash);
+    if (slip === undefined)
+      return [[...reasons, ...wrongMarks(round, marks), 'no-such-code'], false, NOTHING];
+    const { entry } = slip;
+    const isSecond = entry !== undefined && entry.by !== told.member;
+    const enter = () => {
+      if (!isSecond) {
+        slip.entry = { by: told.member, text };
+        return;
+      }
+      round.receipts.add(`${told.member}~${hash}`);
+      if (slip.isTest) return;
+      delete slip.entry;
+      slip.isUsed = true;
+      round.ballots.set(hash, text);
+    };
+    const own: Reasons = [
+      slip.isVoid && 'code-void',
+      slip.isUsed && 'code-used',
+      isSecond && entry.text !== text && 'entry-differs',
+    ];
+    return [[...reasons, ...wrongMarks(round, marks), ...own], false, enter];
+  }
+
   private cast({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
     const marks = v.parse(MarkArgs, args.marks);
-    const stranger = marks.some(({ ideaId }) => !round.candidates.has(ideaId)) && 'no-such-idea';
-    const unfit = !isBallot(round, marks) && 'ballot-unfit';
     const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
     const slip = round.door === 'code' ? round.slips.get(hash) : undefined;
     const noCode = round.door === 'code' && slip === undefined && 'no-such-code';
@@ -178,9 +210,14 @@ export class ModelRounds {
       if (slip !== undefined) slip.isUsed = true;
       round.ballots.set(slip === undefined ? told.member : hash, textOf(marks));
     };
-    return [[...reasons, stranger, unfit, noCode, voided], false, cast];
+    return [[...reasons, ...wrongMarks(round, marks), noCode, voided], false, cast];
   }
 }
+
+const wrongMarks = (round: ModelRound, marks: Marks): Reasons => [
+  marks.some(({ ideaId }) => !round.candidates.has(ideaId)) && 'no-such-idea',
+  !isBallot(round, marks) && 'ballot-unfit',
+];
 
 /** The same ballot has the same text. */
 export const textOf = (marks: Marks): string =>
