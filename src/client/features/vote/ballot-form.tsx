@@ -13,6 +13,7 @@ import { fieldsOf, type Start, sameAsCast } from './ballot-start.ts';
 import { Candidates } from './candidates.tsx';
 import { Count } from './count.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
+import { VotingRules } from './round-facts.tsx';
 import { countOf, isOverfull, whatToMend } from './round-words.ts';
 import { type Trouble, troubleOf, useCasting } from './use-casting.ts';
 import css from './vote.module.css';
@@ -72,6 +73,7 @@ export function BallotForm(props: {
         review();
       }}
     >
+      <VotingRules round={round} />
       {props.isKept && refused === undefined && <p class={css.soft}>{t('ballot.draftBack')}</p>}
       {round.door === 'code' && (
         <Field
@@ -96,6 +98,7 @@ export function BallotForm(props: {
         onMarks={(next) => change({ marks: [...next] })}
         onStuck={(text) => setTrouble({ text, isCode: false })}
       />
+      {round.grace > 0 && <p class={css.soft}>{t('ballot.grace', { count: round.grace })}</p>}
       <p class={css.soft}>
         {!online.value && `${t('sync.offline')} `}
         {draft.isSaved && !isBlank(draft.fields) && t('write.draftSaved')}

@@ -15,6 +15,7 @@ import {
   Round,
 } from '../../../domain/round.ts';
 import { Tally } from '../../../domain/tally-row.ts';
+import type { LocalText } from '../../../domain/text.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { KehraDb } from '../db.ts';
 import type { Overlay } from '../overlay.ts';
@@ -117,6 +118,10 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
     voter: overlay.member,
   };
 }
+
+/** What a vote is called, where only that is wanted. */
+export const roundTitle = async (db: KehraDb, roundId: string): Promise<LocalText | undefined> =>
+  (await viewRow(db, await overlayOf(db), Round, roundId))?.title;
 
 async function cardOf(
   db: KehraDb,
