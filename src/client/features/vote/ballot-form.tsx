@@ -26,11 +26,14 @@ export function BallotForm(props: {
   scanned: string | undefined;
   onChange: () => void;
   onSent: (code: string | undefined) => void;
+  /** Leaves what was cast as it is. */
+  onCancel: (() => void) | undefined;
 }) {
   const { view, start, scanned } = props;
   const { round } = view;
   // As it was when she began: an answer that comes meanwhile must not move anything under her thumb.
-  const [candidates] = useState(() => orderFor(view.voter, round.id, view.candidates));
+  const [order] = useState(() => orderFor(view.voter, round.id, view.candidates).map(({ ideaId }) => ideaId));
+  const candidates = order.flatMap((id) => view.candidates.find(({ ideaId }) => ideaId === id) ?? []);
   const [isBlank] = useState(() => sameAsCast(view, start));
   const draft = useDraft(fieldsOf(view, start), isBlank);
   const { marks = [], code = '', refused } = draft.fields;
@@ -104,6 +107,16 @@ export function BallotForm(props: {
         {draft.isSaved && !isBlank(draft.fields) && t('write.draftSaved')}
       </p>
       <ActBar>
+        {props.onCancel !== undefined && (
+          <Button
+            onClick={() => {
+              draft.discard(fieldsOf(view, {}));
+              props.onCancel?.();
+            }}
+          >
+            {t('act.cancel')}
+          </Button>
+        )}
         <Button look="primary" icon="vote" submit busy={isBusy}>
           {t('ballot.review')}
         </Button>

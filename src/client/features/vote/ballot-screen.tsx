@@ -61,30 +61,42 @@ function Voting(props: { view: RoundView; scanned: string | undefined }) {
   const draftId = draftIdOf(view.round.id);
   const draft = settled(useLive((db) => getDraft(db, draftId), draftId));
   const [editing, setEditing] = useState<Start | undefined>(undefined);
-  const [sentCode, setSentCode] = useState<string | undefined>(undefined);
+  const [sent, setSent] = useState<Sent>({ times: 0, code: undefined });
   const isOver = view.state === 'counting' || view.state === 'counted' || view.ballots.some(isRefusedAsLate);
   if (isOver) return <Over view={view} />;
-  if (draft.state === 'loading') return <Skeleton label={t('app.loading')} cards={2} />;
+  if (draft.state === 'loading' || !view.isWhole) return <Skeleton label={t('app.loading')} cards={2} />;
   // A slip that this phone has not voted with yet.
   const isNewSlip =
-    scanned !== undefined && scanned !== sentCode && ballotWithCode(view, scanned) === undefined;
-  const isUntouched = view.ballots.length === 0 || isNewSlip;
-  const start = editing ?? draft.value ?? (isUntouched ? {} : undefined);
+    scanned !== undefined && scanned !== sent.code && ballotWithCode(view, scanned) === undefined;
+  const isNew = isNewSlip || (view.ballots.length === 0 && sent.times === 0);
+  // Right after sending, the read may still hold the draft that has ended.
+  const kept = sent.times === 0 || draft.value?.refused !== undefined ? draft.value : undefined;
+  const start = editing ?? kept ?? (isNew ? {} : undefined);
   if (start === undefined) return <CastBallots view={view} onEdit={setEditing} />;
+  const leave = (code: string | undefined): void => {
+    setEditing(undefined);
+    setSent({ times: sent.times + 1, code });
+  };
   return (
-    <BallotForm
-      view={view}
-      start={start}
-      isKept={draft.value !== undefined && editing === undefined}
-      scanned={isNewSlip ? scanned : undefined}
-      onChange={() => setEditing(start)}
-      onSent={(code) => {
-        setEditing(undefined);
-        setSentCode(scanned ?? code);
-      }}
-    />
+    <>
+      <BallotForm
+        key={sent.times}
+        view={view}
+        start={start}
+        isKept={kept !== undefined && editing === undefined}
+        scanned={isNewSlip ? scanned : undefined}
+        onChange={() => setEditing(start)}
+        onSent={(code) => leave(scanned ?? code)}
+        onCancel={view.ballots.length > 0 ? () => leave(scanned) : undefined}
+      />
+      {/* What was cast counts until the next is sent; and others may have voted on this phone. */}
+      <CastBallots view={view} />
+    </>
   );
 }
+
+/** How often the form was left while this screen stood, and with which code last. */
+type Sent = { readonly times: number; readonly code: string | undefined };
 
 function Over(props: { view: RoundView }) {
   const { view } = props;

@@ -11,14 +11,15 @@ import { FateLine } from './fate.tsx';
 import { Receipt } from './receipt.tsx';
 import { Said } from './said.tsx';
 
-/** `onEdit` opens the form; without it the vote is over. */
+/** `onEdit` opens the form; without it the vote is over, or the form is open already. */
 export function CastBallots(props: { view: RoundView; onEdit?: (start: Start) => void }) {
   const { view, onEdit } = props;
+  const isAlone = onEdit !== undefined;
   const heading = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => {
     // Where the form stood a moment ago: its button is gone, and the focus with it.
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
+    if (isAlone && document.activeElement === document.body) heading.current?.focus();
+  }, [isAlone]);
   if (view.ballots.length === 0) return null;
   return (
     <section class={css.cast}>

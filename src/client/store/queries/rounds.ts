@@ -59,6 +59,8 @@ export type RoundCandidate = Candidate & {
 export type RoundView = RoundCard & {
   /** In the published lot order; screens shuffle them for each voter. */
   readonly candidates: readonly RoundCandidate[];
+  /** Whether all titles are here: from an address the round itself comes first. */
+  readonly isWhole: boolean;
   /** Ballots of this phone by the code they were cast with, the newest of each; one where no codes are used. */
   readonly ballots: readonly OwnBallot[];
   readonly result: Result | undefined;
@@ -112,6 +114,7 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
       title: titleOf.get(candidateTitleId(candidate.ideaId, round.id)) ?? '',
       theme: themes.find(({ id }) => id === candidate.themeId),
     })),
+    isWhole: round.candidates.every(({ ideaId }) => titleOf.has(candidateTitleId(ideaId, round.id))),
     ballots: own.filter(isNewest),
     result,
     heads: log?.heads ?? [],
