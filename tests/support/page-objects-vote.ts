@@ -53,6 +53,7 @@ export async function send(phone: Phone): Promise<void> {
 /** Sends it and sees how it stands. */
 export async function cast(phone: Phone): Promise<void> {
   await send(phone);
+  await button(phone, 'ballot.review').waitFor({ state: 'detached' });
   await phone.page.getByRole('heading', { name: told(phone, 'ballot.yours') }).waitFor();
 }
 
