@@ -12,13 +12,35 @@ const SCHEMES = ['light', 'dark'] as const;
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const PROJECTOR = { width: 1920, height: 1080 };
 
-type Ids = { readonly code: string; readonly meetingId: string; readonly ideaId: string };
+type Ids = {
+  readonly code: string;
+  readonly meetingId: string;
+  readonly ideaId: string;
+  /** The sample's votes by the name of their method. */
+  readonly rounds: ReadonlyMap<string, string>;
+};
 type Scene = {
   readonly name: string;
   readonly path: (ids: Ids) => string;
   readonly wide?: true;
   readonly act?: (page: Page) => Promise<void>;
+  /** The line is cut before `act`, and there again after it. */
+  readonly offline?: true;
 };
+
+/** Chooses two ideas and casts the ballot, or casts it anew. */
+async function castBallot(page: Page): Promise<void> {
+  const ticks = page.getByRole('checkbox');
+  const change = page.locator('main').getByRole('button').last();
+  await ticks.first().or(change).first().waitFor();
+  if ((await ticks.count()) === 0) await change.click();
+  for (let place = 0; place < (await ticks.count()); place++)
+    await ticks.nth(place).setChecked(place === 0 || place === 2);
+  await page.locator('form button[type=submit]').click();
+  await page.getByRole('dialog').getByRole('button').nth(1).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('main').getByRole('button').last().waitFor();
+}
 
 const SCENES: readonly Scene[] = [
   { name: 'join', path: ({ code }) => `/j/${code}` },
@@ -39,6 +61,23 @@ const SCENES: readonly Scene[] = [
   { name: 'idea', path: ({ ideaId }) => `/ideas/${ideaId}` },
   { name: 'meetings', path: () => '/meetings' },
   { name: 'meeting', path: ({ meetingId }) => `/meetings/${meetingId}` },
+  { name: 'vote', path: () => '/vote' },
+  { name: 'ballot', path: ({ rounds }) => `/vote/${rounds.get('approval')}` },
+  {
+    name: 'ballot-too-many',
+    path: ({ rounds }) => `/vote/${rounds.get('approval')}`,
+    act: async (page) => {
+      for (const place of [0, 1, 2, 4]) await page.getByRole('checkbox').nth(place).check();
+    },
+  },
+  {
+    name: 'ballot-waiting',
+    path: ({ rounds }) => `/vote/${rounds.get('approval')}`,
+    act: castBallot,
+    offline: true,
+  },
+  { name: 'ballot-cast', path: ({ rounds }) => `/vote/${rounds.get('approval')}`, act: castBallot },
+  { name: 'ballot-ended', path: ({ rounds }) => `/vote/${rounds.get('budget')}` },
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
   { name: 'host', path: () => '/host' },
@@ -54,12 +93,25 @@ const wanted = process.argv.slice(2);
 const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 const Joined = v.looseObject({ areaId: v.string(), meetingId: v.string() });
-const Start = v.looseObject({ rows: v.array(v.looseObject({ kind: v.string(), id: v.string() })) });
+const Row = v.looseObject({
+  kind: v.string(),
+  id: v.string(),
+  method: v.optional(v.looseObject({ name: v.string() })),
+});
+const Start = v.looseObject({ rows: v.array(Row) });
 
 async function idsOf(address: string, code: string): Promise<Ids> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
-  return { code, meetingId, ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '' };
+  const rounds = rows.flatMap(({ kind, id, method }): [string, string][] =>
+    kind === 'round' && method !== undefined ? [[method.name, id]] : [],
+  );
+  return {
+    code,
+    meetingId,
+    ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '',
+    rounds: new Map(rounds),
+  };
 }
 
 /** A phone that is host of the site and has joined the sample meeting. */
@@ -87,12 +139,14 @@ async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promi
       await page.evaluate((wantedLanguage) => localStorage.setItem('language', wantedLanguage), language);
       await page.goto(address + scene.path(ids));
       await page.locator('h1').first().waitFor();
+      await page.context().setOffline(scene.offline === true);
       await scene.act?.(page);
       await page.waitForTimeout(700);
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.screenshot({ path: `${OUT}/${scene.name}-${size}-${language}-${scheme}.png` });
       }
+      await page.context().setOffline(false);
     }
   }
 }

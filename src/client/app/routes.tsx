@@ -6,7 +6,7 @@ import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
-import { loadStaffWords } from '../i18n/words.ts';
+import { loadLaterWords, loadStaffWords } from '../i18n/words.ts';
 import { loadEveryRule } from '../store/rule-book.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -15,7 +15,6 @@ import { LostScreen } from './lost-screen.tsx';
 const EditIdeaScreen = lazyScreen(
   async () => (await import('../features/ideas/edit-idea-screen.tsx')).EditIdeaScreen,
 );
-const MeScreen = lazyScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
 const MeetingsScreen = lazyScreen(
   async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
 );
@@ -23,9 +22,17 @@ const MeetingScreen = lazyScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
 
+/** Screens that come with words of their own. */
+const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyScreen(async () => {
+    const [Screen] = await Promise.all([load(), loadLaterWords()]);
+    return Screen;
+  });
+
+const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
+const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
-const VoteScreen = lazyScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
-const BallotScreen = lazyScreen(async () => {
+const BallotScreen = laterScreen(async () => {
   const [{ BallotScreen }] = await Promise.all([
     import('../features/vote/ballot-screen.tsx'),
     loadEveryRule(),

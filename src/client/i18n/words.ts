@@ -1,16 +1,17 @@
-// The words of the language in use: typed keys, loaded a language at a time, in two packs.
+// The words of the language in use: typed keys, loaded a language at a time, in three packs.
 import { batch, signal } from '@preact/signals';
 import type { Language } from '../../domain/text.ts';
 import { numberFormat, pluralRules } from './intl.ts';
 import type { words as base } from './locales/fi.ts';
+import type { words as later } from './locales/fi-later.ts';
 import type { words as staff } from './locales/fi-staff.ts';
 
-export type Key = keyof typeof base | keyof typeof staff;
+export type Key = keyof typeof base | keyof typeof later | keyof typeof staff;
 /** Keys that come as `_one` and `_other`. */
 export type PluralKey = Key extends infer K ? (K extends `${infer Stem}_one` ? Stem : never) : never;
 export type Params = Readonly<Record<string, string | number>>;
 
-type Pack = 'base' | 'staff';
+type Pack = 'base' | 'later' | 'staff';
 type Words = Readonly<Record<string, string>>;
 
 const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> = {
@@ -18,6 +19,11 @@ const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> =
     fi: () => import('./locales/fi.ts'),
     sv: () => import('./locales/sv.ts'),
     en: () => import('./locales/en.ts'),
+  },
+  later: {
+    fi: () => import('./locales/fi-later.ts'),
+    sv: () => import('./locales/sv-later.ts'),
+    en: () => import('./locales/en-later.ts'),
   },
   staff: {
     fi: () => import('./locales/fi-staff.ts'),
@@ -46,12 +52,17 @@ export async function speak(wanted: Language): Promise<void> {
   document.documentElement.lang = wanted;
 }
 
-/** Loads the words that only hosts and the wall need; awaited before such a screen is drawn. */
-export async function loadStaffWords(): Promise<void> {
-  packs.add('staff');
-  const more = await load(language.value, ['staff']);
+async function add(pack: Pack): Promise<void> {
+  packs.add(pack);
+  const more = await load(language.value, [pack]);
   words.value = { ...words.value, ...more };
 }
+
+/** Loads the words that only hosts and the wall need; awaited before such a screen is drawn. */
+export const loadStaffWords = (): Promise<void> => add('staff');
+
+/** Loads the words of screens that no first visit begins with; awaited before such a screen is drawn. */
+export const loadLaterWords = (): Promise<void> => add('later');
 
 /** The sentence of a key, with `{names}` filled in; numbers are written as the language does. */
 export function t(key: Key, params?: Params): string {

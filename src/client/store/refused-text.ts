@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { Command } from '../../domain/command.ts';
 import { CommentId, IdeaId } from '../../domain/ids.ts';
+import { Mark } from '../../domain/method.ts';
 import type { Rejection } from '../../domain/reject.ts';
 import type { KehraDb } from './db.ts';
-import { Draft, putDraft } from './drafts.ts';
+import { Draft, getDraft, putDraft } from './drafts.ts';
 
 /** Whatever of a refused command's words can be read, though it may be refused for what cannot. */
 const readable = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
@@ -30,6 +31,7 @@ export async function returnText(
   at: string,
 ): Promise<string | undefined> {
   const written = v.safeParse(Written, command.args);
+  if (command.type === 'ballot.cast') return returnBallot(db, command, refused, at);
   if (!written.success) return undefined;
   const { ideaId, commentId, paper, ...fields } = written.output;
   if (fields.title === undefined && fields.text === undefined) return undefined;
@@ -52,4 +54,27 @@ export async function returnText(
     default:
       return undefined;
   }
+}
+
+const Filled = v.object({ roundId: v.string(), marks: v.array(Mark), code: v.optional(v.string()) });
+
+/** A ballot comes back as it was filled in, so that for a mistyped code only the code is typed again. */
+async function returnBallot(
+  db: KehraDb,
+  command: Command,
+  { code: why, field }: Rejection,
+  at: string,
+): Promise<string | undefined> {
+  const filled = v.safeParse(Filled, command.args);
+  if (!filled.success) return undefined;
+  const { roundId, marks, code } = filled.output;
+  const id = `ballot~${roundId}`;
+  const begun = await getDraft(db, id);
+  // What she has begun to fill in meanwhile keeps its place, and what came back for another slip: a refused ballot is
+  // kept with its receipt anyhow.
+  if (begun !== undefined && (begun.refused === undefined || begun.code !== code)) return undefined;
+  const { areaId } = command;
+  const refused = { code: why, field };
+  await putDraft(db, { id, form: 'ballot', subject: roundId, areaId, marks, code, refused, updatedAt: at });
+  return id;
 }

@@ -3,6 +3,7 @@ import css from './icon.module.css';
 
 const SHAPES = {
   plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
   // A raised hand: I am for this.
   support:
     'M8 12V6.2a1.6 1.6 0 0 1 3.2 0V11M11.2 10.5V4.3a1.6 1.6 0 0 1 3.2 0v6.2M14.4 11V6a1.6 1.6 0 0 1 3.2 0v8.5c0 3.8-2.6 6.5-6 6.5-2.8 0-4.3-1.2-5.6-3.3L3.6 13.9a1.6 1.6 0 0 1 2.6-1.8L8 14.3V12',

@@ -6,6 +6,7 @@ import { LIMITS } from '../../../domain/text.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
+import { type Fields, useDraft } from '../../live/use-draft.ts';
 import type { KehraDb } from '../../store/db.ts';
 import { newId } from '../../store/identity.ts';
 import { getMeta } from '../../store/meta.ts';
@@ -18,7 +19,6 @@ import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import css from './comments.module.css';
 import { refuseFiles } from './no-files.ts';
-import { type Fields, useDraft } from './use-draft.ts';
 import { counter } from './write-form.tsx';
 import { signature } from './written.ts';
 

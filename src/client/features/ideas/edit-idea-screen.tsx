@@ -8,6 +8,7 @@ import type { Theme } from '../../../domain/theme.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive, useStore } from '../../live/store-context.ts';
+import { type Fields, useDraft } from '../../live/use-draft.ts';
 import { goBack } from '../../platform/navigation.ts';
 import type { KehraDb } from '../../store/db.ts';
 import { getDraft } from '../../store/drafts.ts';
@@ -21,7 +22,6 @@ import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { NoRoom } from './no-room.tsx';
-import { type Fields, useDraft } from './use-draft.ts';
 import { type Trouble, WriteForm } from './write-form.tsx';
 import { written } from './written.ts';
 

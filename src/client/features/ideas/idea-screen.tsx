@@ -1,8 +1,11 @@
 // One idea: its words, its path, its support and the talk about it.
 
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Idea } from '../../../domain/idea.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { Theme } from '../../../domain/theme.ts';
-import { t } from '../../i18n/words.ts';
+import { loadLaterWords, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLayer, useLive } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
@@ -55,10 +58,23 @@ function Standing(props: { view: IdeaView; theme: Theme | undefined }) {
       </div>
       <IdeaActs view={view} />
       <IdeaLife idea={idea} />
+      <Votes idea={idea} />
       <Comments key={idea.id} view={view} />
       <IdeaHistory idea={idea} />
     </>
   );
+}
+
+/** Comes after the idea is drawn; where it cannot come, the idea is whole without it. */
+function Votes(props: { idea: Idea }) {
+  const [part, setPart] = useState<{ Votes: ComponentType<{ idea: Idea }> } | undefined>(undefined);
+  useEffect(() => {
+    Promise.all([import('./idea-votes.tsx'), loadLaterWords()]).then(
+      ([{ IdeaVotes }]) => setPart({ Votes: IdeaVotes }),
+      () => undefined,
+    );
+  }, []);
+  return part === undefined ? null : <part.Votes idea={props.idea} />;
 }
 
 function Gone(props: { isFetching: boolean }) {

@@ -1,10 +1,10 @@
 // The phone has no room for a text: it stays on the screen, and the person can take it elsewhere.
 import { t } from '../../i18n/words.ts';
+import type { Fields } from '../../live/use-draft.ts';
 import { copyText } from '../../platform/share.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
-import type { Fields } from './use-draft.ts';
 
 /** Stays until sending works. */
 export function NoRoom(props: { fields: Fields }) {

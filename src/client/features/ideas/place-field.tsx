@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../domain/text.ts';
 import { t } from '../../i18n/words.ts';
+import type { Fields } from '../../live/use-draft.ts';
 import { whereAmI } from '../../platform/location.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import type { Fields } from './use-draft.ts';
 import css from './write.module.css';
 
 type DraftPlace = Fields['place'];

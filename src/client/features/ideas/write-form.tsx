@@ -4,13 +4,13 @@ import type { RejectCode } from '../../../domain/reject.ts';
 import { inLanguage, LIMITS } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
 import { language, plural, t } from '../../i18n/words.ts';
+import type { DraftHandle, Fields } from '../../live/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ActBar, Stack } from '../../ui/screen.tsx';
 import { refuseFiles } from './no-files.ts';
 import { PlaceField } from './place-field.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
-import type { DraftHandle, Fields } from './use-draft.ts';
 import css from './write.module.css';
 
 export type Trouble = { code: RejectCode; field?: string | undefined };

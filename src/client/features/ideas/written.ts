@@ -1,5 +1,5 @@
 // From a draft to what a command takes: blank fields are left out, not sent empty.
-import type { Fields } from './use-draft.ts';
+import type { Fields } from '../../live/use-draft.ts';
 
 const orNothing = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text;

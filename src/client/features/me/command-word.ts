@@ -19,6 +19,8 @@ export function commandWord(type: string): string {
       return t('me.cmd.support');
     case 'meeting.attend':
       return t('me.cmd.attend');
+    case 'ballot.cast':
+      return t('me.cmd.ballot');
     case 'report.send':
       return t('me.cmd.report');
     default:

@@ -1,11 +1,13 @@
 // Texts that are not sent: half-written ones, and those that came back with a reason.
 import { useState } from 'preact/hooks';
+import { inLanguage } from '../../../domain/text.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
-import { t } from '../../i18n/words.ts';
+import { language, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive, useStore } from '../../live/store-context.ts';
 import { type Draft, discardDraft } from '../../store/drafts.ts';
 import { drafts } from '../../store/queries/me.ts';
+import { roundTitle } from '../../store/queries/rounds.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -26,6 +28,21 @@ function addressOf(draft: Draft): string {
     case 'paper':
       return `/host/${draft.subject ?? draft.meetingId}/capture`;
   }
+}
+
+/** What can be done with it: a ballot that came too late can only be looked at. */
+function wordOf({ refused }: Draft) {
+  if (refused === undefined) return 'me.goOn';
+  return refused.code === 'round-closed' ? 'act.open' : 'me.mend';
+}
+
+/** Its own words; a ballot has none and is known by its vote. */
+function useTitle({ form, subject, title, text }: Draft): string | undefined {
+  const voteId = form === 'ballot' ? (subject ?? '') : '';
+  const vote = settled(useLive((db) => roundTitle(db, voteId), voteId));
+  if (voteId === '') return title ?? text;
+  const name = vote.state === 'ready' ? vote.value : undefined;
+  return t('ballot.draft', { title: name === undefined ? '' : inLanguage(name, language.value) });
 }
 
 export function DraftList() {
@@ -63,14 +80,15 @@ function DraftCard(props: { draft: Draft }) {
   const store = useStore();
   const { draft } = props;
   const [asks, setAsks] = useState(false);
+  const title = useTitle(draft);
   const why = draft.refused && refusalOf({ outcome: 'refused', code: draft.refused.code });
   return (
     <Card as="li">
-      <p class={css.draftTitle}>{draft.title ?? draft.text}</p>
+      <p class={css.draftTitle}>{title}</p>
       {why !== undefined && <p class={css.why}>{why}</p>}
       <div class={css.row}>
         <LinkButton icon="edit" href={addressOf(draft)}>
-          {t(why === undefined ? 'me.goOn' : 'me.mend')}
+          {t(wordOf(draft))}
         </LinkButton>
         <Button look="plain" icon="trash" onClick={() => setAsks(true)}>
           {t('act.delete')}

@@ -3,10 +3,8 @@ import type { DomainWord } from '../domain-word.ts';
 import common from './fi/common.json';
 import ideas from './fi/ideas.json';
 import join from './fi/join.json';
-import me from './fi/me.json';
 import meetings from './fi/meetings.json';
-import vote from './fi/vote.json';
 
-const all = { ...common, ...ideas, ...join, ...me, ...meetings, ...vote };
+const all = { ...common, ...ideas, ...join, ...meetings };
 
 export const words = all satisfies Record<DomainWord, string>;

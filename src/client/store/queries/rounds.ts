@@ -15,6 +15,7 @@ import {
   Round,
 } from '../../../domain/round.ts';
 import { Tally } from '../../../domain/tally-row.ts';
+import type { LocalText } from '../../../domain/text.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { KehraDb } from '../db.ts';
 import type { Overlay } from '../overlay.ts';
@@ -58,6 +59,8 @@ export type RoundCandidate = Candidate & {
 export type RoundView = RoundCard & {
   /** In the published lot order; screens shuffle them for each voter. */
   readonly candidates: readonly RoundCandidate[];
+  /** Whether all titles are here: from an address the round itself comes first. */
+  readonly isWhole: boolean;
   /** Ballots of this phone by the code they were cast with, the newest of each; one where no codes are used. */
   readonly ballots: readonly OwnBallot[];
   readonly result: Result | undefined;
@@ -111,12 +114,17 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
       title: titleOf.get(candidateTitleId(candidate.ideaId, round.id)) ?? '',
       theme: themes.find(({ id }) => id === candidate.themeId),
     })),
+    isWhole: round.candidates.every(({ ideaId }) => titleOf.has(candidateTitleId(ideaId, round.id))),
     ballots: own.filter(isNewest),
     result,
     heads: log?.heads ?? [],
     voter: overlay.member,
   };
 }
+
+/** What a vote is called, where only that is wanted. */
+export const roundTitle = async (db: KehraDb, roundId: string): Promise<LocalText | undefined> =>
+  (await viewRow(db, await overlayOf(db), Round, roundId))?.title;
 
 async function cardOf(
   db: KehraDb,

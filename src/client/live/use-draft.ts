@@ -1,7 +1,7 @@
 // A draft that outlives everything: kept while it is being typed and whenever the page may go away.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useStore } from '../../live/store-context.ts';
-import { type Draft, discardDraft, saveDraft } from '../../store/drafts.ts';
+import { type Draft, discardDraft, saveDraft } from '../store/drafts.ts';
+import { useStore } from './store-context.ts';
 
 const PAUSE_MS = 300;
 
@@ -20,11 +20,11 @@ export type DraftHandle = {
   discard(next: Fields): void;
 };
 
-const isBlank = (fields: Fields): boolean =>
+const isWordless = (fields: Fields): boolean =>
   [fields.title, fields.text, fields.place?.name].every((text) => (text ?? '').trim() === '');
 
-/** Starts from stored or empty fields. */
-export function useDraft(first: Fields): DraftHandle {
+/** Starts from stored or empty fields. What `isBlank` is not worth keeping: it must stay the same function. */
+export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
   const store = useStore();
   const [fields, setFields] = useState(first);
   const [isSaved, setSaved] = useState(true);
@@ -48,7 +48,7 @@ export function useDraft(first: Fields): DraftHandle {
       // No room: the text stays on the screen, and the next keystroke tries again.
       () => setSaved(false),
     );
-  }, [rest, store]);
+  }, [rest, store, isBlank]);
 
   useEffect(() => {
     const onHide = (): void => {

@@ -1,0 +1,35 @@
+// What a ballot's form begins with: a draft, a ballot that is cast anew, or nothing.
+import type { Mark } from '../../../domain/method.ts';
+import { readCode } from '../../../domain/voting-code.ts';
+import type { Fields } from '../../live/use-draft.ts';
+import type { OwnBallot, RoundView } from '../../store/queries/rounds.ts';
+import { sameMarks } from './marks.ts';
+
+export type Start = Pick<Fields, 'marks' | 'code' | 'refused'>;
+
+/** One draft for each vote, so that it is found again. */
+export const draftIdOf = (roundId: string): string => `ballot~${roundId}`;
+
+/** The newest ballot of this phone with a code as it was typed; without codes the one that there is. */
+export function ballotWithCode(view: RoundView, code: string | undefined): OwnBallot | undefined {
+  const read = code === undefined ? undefined : (readCode(code) ?? code);
+  return view.ballots.find((ballot) => ballot.code === read);
+}
+
+/** Fields of the draft that the form keeps. */
+export const fieldsOf = (view: RoundView, start: Start): Fields => ({
+  id: draftIdOf(view.round.id),
+  form: 'ballot',
+  areaId: view.round.areaId,
+  subject: view.round.id,
+  marks: start.marks ?? [],
+  code: start.code,
+  refused: start.refused,
+});
+
+/** Whether there is nothing to keep: the form says what has been cast already, or nothing at all. */
+export function sameAsCast(view: RoundView, start: Start): (fields: Fields) => boolean {
+  const cast: readonly Mark[] = ballotWithCode(view, start.code)?.marks ?? [];
+  return ({ marks, code, refused }) =>
+    refused === undefined && sameMarks(marks ?? [], cast) && (code ?? '') === (start.code ?? '');
+}

@@ -1,0 +1,45 @@
+// Casts a ballot: its draft ends in the transaction that puts it on its way, or stays where it was.
+import { useState } from 'preact/hooks';
+import { castBallot } from '../../../domain/ballot.ts';
+import type { RejectCode } from '../../../domain/reject.ts';
+import type { Round } from '../../../domain/round.ts';
+import { readCode } from '../../../domain/voting-code.ts';
+import { t } from '../../i18n/words.ts';
+import { useStore } from '../../live/store-context.ts';
+import type { DraftHandle } from '../../live/use-draft.ts';
+import { submit } from '../../store/submit.ts';
+
+/** What is wrong, and whether it is the code. */
+export type Trouble = { readonly text: string; readonly isCode: boolean };
+
+const CODE_TROUBLES: ReadonlySet<RejectCode> = new Set(['no-such-code', 'code-void', 'code-used']);
+
+/** The sentence of a refusal. */
+export const troubleOf = (code: RejectCode): Trouble => ({
+  text: t(`reject.${code}`),
+  isCode: CODE_TROUBLES.has(code),
+});
+
+const SALT_BYTES = 32;
+const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** `cast` answers what is wrong, nothing where the ballot is on its way. */
+export function useCasting(round: Round, draft: DraftHandle) {
+  const store = useStore();
+  const [isBusy, setBusy] = useState(false);
+  const cast = async (): Promise<Trouble | undefined> => {
+    const { id: draftId, marks = [], code = '' } = draft.fields;
+    setBusy(true);
+    draft.hold();
+    const salt = hex(store.random(SALT_BYTES));
+    const typed = round.door === 'code' ? readCode(code) : undefined;
+    const args = { roundId: round.id, marks, salt, code: typed };
+    const result = await submit(store, castBallot, round.areaId, args, { draftId });
+    setBusy(false);
+    if (result.outcome === 'stored') return undefined;
+    draft.resume();
+    return result.outcome === 'no-room' ? { text: t('sync.full'), isCode: false } : troubleOf(result.code);
+  };
+  return { cast, isBusy };
+}

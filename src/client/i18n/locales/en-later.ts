@@ -1,0 +1,9 @@
+// English words of screens that a resident comes to after the first: her own things, and votes.
+
+import me from './en/me.json';
+import vote from './en/vote.json';
+import type { words as finnish } from './fi-later.ts';
+
+const all = { ...me, ...vote };
+
+export const words = all satisfies Record<keyof typeof finnish, string>;

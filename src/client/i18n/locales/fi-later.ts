@@ -1,0 +1,5 @@
+// Finnish words of screens that a resident comes to after the first: her own things, and votes.
+import me from './fi/me.json';
+import vote from './fi/vote.json';
+
+export const words = { ...me, ...vote };

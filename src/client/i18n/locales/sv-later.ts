@@ -1,0 +1,8 @@
+// Swedish words of screens that a resident comes to after the first: her own things, and votes.
+import type { words as finnish } from './fi-later.ts';
+import me from './sv/me.json';
+import vote from './sv/vote.json';
+
+const all = { ...me, ...vote };
+
+export const words = all satisfies Record<keyof typeof finnish, string>;
