@@ -123,6 +123,5 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'src/domain/log/consistency.ts',
   'src/domain/log/receipt-words.ts',
   'src/domain/pabulib/write.ts',
-  'src/domain/tally/own-share.ts',
   'src/domain/tally/reach.ts',
 ]);

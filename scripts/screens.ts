@@ -12,11 +12,19 @@ const SCHEMES = ['light', 'dark'] as const;
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const PROJECTOR = { width: 1920, height: 1080 };
 
-type Ids = { readonly code: string; readonly meetingId: string; readonly ideaId: string };
+type Ids = {
+  readonly code: string;
+  readonly meetingId: string;
+  readonly ideaId: string;
+  /** The sample's votes by the name of their method. */
+  readonly rounds: Readonly<Record<string, string>>;
+};
 type Scene = {
   readonly name: string;
   readonly path: (ids: Ids) => string;
   readonly wide?: true;
+  /** Down to its end, not only what a screen shows at once. */
+  readonly whole?: true;
   readonly act?: (page: Page) => Promise<void>;
 };
 
@@ -48,18 +56,34 @@ const SCENES: readonly Scene[] = [
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+  { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.approval}/result` },
+  { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.budget}/result`, whole: true },
+  { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.grades}/result`, whole: true },
 ];
 
 const wanted = process.argv.slice(2);
 const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 const Joined = v.looseObject({ areaId: v.string(), meetingId: v.string() });
-const Start = v.looseObject({ rows: v.array(v.looseObject({ kind: v.string(), id: v.string() })) });
+const Row = v.looseObject({
+  kind: v.string(),
+  id: v.string(),
+  method: v.optional(v.looseObject({ name: v.string() })),
+});
+const Start = v.looseObject({ rows: v.array(Row) });
 
 async function idsOf(address: string, code: string): Promise<Ids> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
-  return { code, meetingId, ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '' };
+  const rounds = rows.flatMap(({ kind, id, method }) =>
+    kind === 'round' && method !== undefined ? [[method.name, id]] : [],
+  );
+  return {
+    code,
+    meetingId,
+    ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '',
+    rounds: Object.fromEntries(rounds),
+  };
 }
 
 /** A phone that is host of the site and has joined the sample meeting. */
@@ -91,7 +115,8 @@ async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promi
       await page.waitForTimeout(700);
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: `${OUT}/${scene.name}-${size}-${language}-${scheme}.png` });
+        const path = `${OUT}/${scene.name}-${size}-${language}-${scheme}.png`;
+        await page.screenshot({ path, fullPage: scene.whole === true });
       }
     }
   }

@@ -1,5 +1,5 @@
 // Dates, times and numbers as the language writes them.
-import { relativeFormat } from './intl.ts';
+import { centFormat, euroFormat, relativeFormat } from './intl.ts';
 import { language } from './words.ts';
 
 type When = string | number | Date;
@@ -27,6 +27,10 @@ export const formatMoment = (when: When): string =>
 
 export const formatNumber = (value: number, digits = 0): string =>
   value.toLocaleString(language.value, { maximumFractionDigits: digits });
+
+/** 2 400 € or 105,88 €, from cents. */
+export const formatMoney = (cents: number): string =>
+  (cents % 100 === 0 ? euroFormat : centFormat)(language.value).format(cents / 100);
 
 const STEPS = [
   ['minute', 60],

@@ -1,0 +1,31 @@
+// How anybody can check the result: the published files, and counting them once more.
+import { t } from '../../i18n/words.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Row, Section } from '../../ui/screen.tsx';
+import type { Counted } from './placed.ts';
+import css from './result.module.css';
+
+/** Single grades are not published: nine graders' grades alone would tell whose they are. */
+export function CountAgain({ view: { round } }: { view: Counted }) {
+  const folder = `/v1/rounds/${round.id}`;
+  const isOpen = round.method.name !== 'grades';
+  return (
+    <Section title={t('results.check')}>
+      <p>{t(isOpen ? 'results.checkText' : 'results.checkGrades')}</p>
+      <Row>
+        {isOpen && (
+          <LinkButton icon="download" href={`${folder}/ballots.pb`} download={`kehra-${round.id}.pb`}>
+            {t('results.file.ballots')}
+          </LinkButton>
+        )}
+        <LinkButton icon="download" href={`${folder}/log.json`} download={`kehra-${round.id}-log.json`}>
+          {t('results.file.log')}
+        </LinkButton>
+        <LinkButton icon="download" href={`${folder}/round.json`} download={`kehra-${round.id}-round.json`}>
+          {t('results.file.round')}
+        </LinkButton>
+      </Row>
+      <p class={css.soft}>{t('results.filesNeedNetwork')}</p>
+    </Section>
+  );
+}
