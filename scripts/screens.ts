@@ -28,6 +28,14 @@ type Scene = {
   readonly act?: (page: Page) => Promise<void>;
 };
 
+/** The host's key, so many times. */
+const press =
+  (times: number) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    for (let time = 0; time < times; time++) await page.keyboard.press('ArrowRight');
+  };
+
 const SCENES: readonly Scene[] = [
   { name: 'join', path: ({ code }) => `/j/${code}` },
   { name: 'join-unknown', path: () => '/j/ZZZZZZ' },
@@ -56,6 +64,27 @@ const SCENES: readonly Scene[] = [
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+  { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.approval}`, wide: true },
+  { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.budget}`, wide: true },
+  {
+    name: 'round-wall-money',
+    path: ({ rounds }) => `/wall/round/${rounds.budget}`,
+    wide: true,
+    act: press(4),
+  },
+  { name: 'round-wall-end', path: ({ rounds }) => `/wall/round/${rounds.budget}`, wide: true, act: press(7) },
+  {
+    name: 'round-wall-grades',
+    path: ({ rounds }) => `/wall/round/${rounds.grades}`,
+    wide: true,
+    act: press(4),
+  },
+  {
+    name: 'round-wall-order',
+    path: ({ rounds }) => `/wall/round/${rounds.grades}`,
+    wide: true,
+    act: press(6),
+  },
   { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.approval}/result` },
   { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.budget}/result`, whole: true },
   { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.grades}/result`, whole: true },

@@ -1,5 +1,5 @@
 // The same ballots counted the usual way, most votes first: what would have been otherwise, for better and for worse.
-import { formatMoney, formatNumber } from '../../i18n/format.ts';
+import { formatFixed, formatMoney } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { Section } from '../../ui/screen.tsx';
 import { AsTable } from './as-table.tsx';
@@ -34,7 +34,7 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
       shares: mean(equalShares.wishes),
       votes: mean(greedy.wishes),
       whole: Math.max(mean(equalShares.wishes), mean(greedy.wishes)),
-      write: (value) => formatNumber(value, 2),
+      write: (value) => formatFixed(value, 2),
     },
     {
       name: t('results.cmp.spent'),

@@ -1,6 +1,5 @@
 // The Kehrä's grades: for each idea where its three sides stand, and what that means for the next meeting.
-import type { Method } from '../../../domain/method.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatFixed } from '../../i18n/format.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { Tag } from '../../ui/chip.tsx';
 import { Section } from '../../ui/screen.tsx';
@@ -9,24 +8,14 @@ import { asDistance, asGrade, type GradesOfLine, recusedOf, SHOWN_SIDES, smallSi
 import { IdeaTitle } from './idea-title.tsx';
 import { type Counted, type Placed, placedOf, titleOf } from './placed.ts';
 import css from './result.module.css';
-import { SideMark, ThreeSides } from './three-sides.tsx';
-
-type Criteria = Extract<Method, { name: 'grades' }>['criteria'];
+import { ThreeSides } from './three-sides.tsx';
 
 /** All ideas in the order of the result. */
-export function GradesResult({ view }: { view: Counted; criteria: Criteria }) {
+export function GradesResult({ view }: { view: Counted }) {
   const placed = placedOf(view);
   return (
     <Section title={t('results.sides')}>
       <p>{t('results.sidesText')}</p>
-      <ul class={css.legend}>
-        {SHOWN_SIDES.map((side) => (
-          <li key={side}>
-            <SideMark side={side} />
-            <span>{t(`results.side.${side}`)}</span>
-          </li>
-        ))}
-      </ul>
       <ol class={css.places}>
         {placed.map((one) =>
           one.line.grades === undefined ? null : (
@@ -51,7 +40,7 @@ function Graded({ placed, grades }: { placed: Placed; grades: GradesOfLine }) {
       <IdeaTitle placed={placed} />
       <p class={css.numbers}>
         {grades.score !== undefined && (
-          <b>{t('results.score', { score: formatNumber(asGrade(grades.score), 2) })}</b>
+          <b>{t('results.score', { score: formatFixed(asGrade(grades.score), 2) })}</b>
         )}
         {label !== undefined && (
           <Tag tone={grades.open?.label === 'agreed' ? 'primary' : 'warm'} label={label} />
@@ -75,7 +64,7 @@ function whyHidden(grades: GradesOfLine): string {
 
 function GradesTable({ placed }: { placed: readonly Placed[] }) {
   const grade = (mean: string | undefined): string =>
-    mean === undefined ? '–' : formatNumber(asGrade(mean), 2);
+    mean === undefined ? '–' : formatFixed(asGrade(mean), 2);
   return (
     <AsTable
       caption={t('results.gradesTable')}
@@ -95,7 +84,7 @@ function GradesTable({ placed }: { placed: readonly Placed[] }) {
                 titleOf(candidate),
                 grade(grades.score),
                 ...SHOWN_SIDES.map((side) => grade(grades.sides[side].mean)),
-                grades.open === undefined ? '–' : formatNumber(asDistance(grades.open.gap), 2),
+                grades.open === undefined ? '–' : formatFixed(asDistance(grades.open.gap), 2),
                 votes,
                 labelWord(grades) ?? '–',
               ],

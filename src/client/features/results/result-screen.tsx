@@ -107,6 +107,6 @@ function Picture({ view }: { view: Counted }) {
     case 'budget':
       return <MoneyResult view={view} budget={view.round.method.budget} />;
     case 'grades':
-      return <GradesResult view={view} criteria={view.round.method.criteria} />;
+      return <GradesResult view={view} />;
   }
 }

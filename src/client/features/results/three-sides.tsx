@@ -1,7 +1,7 @@
 // The three-sided picture: a thread from side to side over the scale of grades. The straighter it hangs, the more the
 // sides agree. Each side has a letter and a shape of its own.
 import type { Side } from '../../../domain/tally/grades.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatFixed } from '../../i18n/format.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { asGrade, asPlace, type GradesOfLine, SHOWN_SIDES } from './grade-scale.ts';
 import css from './three-sides.module.css';
@@ -58,7 +58,7 @@ export function ThreeSides({ grades }: { grades: GradesOfLine }) {
             <li key={side}>
               <SideMark side={side} />
               <span class={css.name}>{t(`results.side.${side}`)}</span>
-              <b>{mean === undefined ? '–' : formatNumber(asGrade(mean), 2)}</b>
+              <b>{mean === undefined ? '–' : formatFixed(asGrade(mean), 2)}</b>
               <small>{plural('results.graders', graders, { roster })}</small>
             </li>
           );
