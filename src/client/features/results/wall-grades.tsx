@@ -44,7 +44,7 @@ export function WallOrder({ placed }: { placed: readonly Placed[] }) {
           <h2>{titleOf(one.candidate)}</h2>
           <p class={css.figure}>
             <b>{score(one)}</b>
-            <span>{one.line.grades && labelWord(one.line.grades)}</span>
+            <span class={css.notes}>{one.line.grades && labelWord(one.line.grades)}</span>
           </p>
         </li>
       ))}

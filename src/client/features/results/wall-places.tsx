@@ -50,9 +50,11 @@ function Uncovered({
         <b>
           {isMoney ? formatMoney(candidate.cost ?? 0) : plural(POINTS[view.round.method.name], line.points)}
         </b>
-        {isMoney && <span>{plural('results.supporters', line.votes)}</span>}
-        {!isMoney && !isApproval && <span>{plural('results.people', line.votes)}</span>}
-        <span>{t(line.chosen ? chosen : behind)}</span>
+        <span class={css.notes}>
+          {isMoney && <span>{plural('results.supporters', line.votes)}</span>}
+          {!isMoney && !isApproval && <span>{plural('results.people', line.votes)}</span>}
+          <span>{t(line.chosen ? chosen : behind)}</span>
+        </span>
       </p>
     </>
   );

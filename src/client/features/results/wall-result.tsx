@@ -18,26 +18,25 @@ export function WallResult({ view }: { view: Counted }) {
   const placed = placedOf(view);
   const count = placed.length;
   const last = count + (method.name === 'budget' || method.name === 'grades' ? 1 : 0);
+  // A sum of money is summed up after its places; of grades the end shows all that fit.
+  const whole = method.name === 'grades' ? last : count;
   const [done, setDone] = useState(0);
-  useSteps(done, last, setDone);
+  // Two quick presses are two steps, even before the first is drawn.
+  const go = (key: string): void => setDone((now) => stepFor(key, now, last) ?? now);
+  useKeys(last, setDone);
   return (
     <div class={css.counted}>
       <div class={css.stage} aria-live="polite">
         {done === 0 ? <Cover /> : <Slide view={view} done={done} />}
       </div>
       <nav class={css.steps} aria-label={t('results.wall.steps')}>
-        <Button icon="back" disabled={done === 0} onClick={() => setDone(Math.max(0, done - 1))}>
+        <Button icon="back" disabled={done === 0} onClick={() => go('ArrowLeft')}>
           {t('results.previous')}
         </Button>
-        <Button
-          look="primary"
-          icon="forward"
-          disabled={done === last}
-          onClick={() => setDone(Math.min(last, done + 1))}
-        >
+        <Button look="primary" icon="forward" disabled={done === last} onClick={() => go('ArrowRight')}>
           {t(done === 0 ? 'results.wall.reveal' : 'results.following')}
         </Button>
-        <Button disabled={done === last} onClick={() => setDone(last)}>
+        <Button disabled={done >= whole} onClick={() => setDone(whole)}>
           {t('results.wall.all')}
         </Button>
       </nav>
@@ -69,19 +68,16 @@ function Slide({ view, done }: { view: Counted; done: number }) {
 }
 
 /** Keys of a keyboard or a presenter's clicker, and a click anywhere that is no button. */
-function useSteps(done: number, last: number, setDone: (step: number) => void): void {
+function useKeys(last: number, setDone: StateUpdater): void {
   useEffect(() => {
-    const isFree = ({ target }: Event): boolean =>
-      !(target instanceof Element && target.closest('button, a, select, input, label') !== null);
     const onKey = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || !isFree(event)) return;
-      const next = stepFor(event.key, done, last);
-      if (next === undefined) return;
+      if (stepFor(event.key, 0, last) === undefined) return;
       event.preventDefault();
-      setDone(next);
+      setDone((now) => stepFor(event.key, now, last) ?? now);
     };
     const onClick = (event: Event): void => {
-      if (isFree(event)) setDone(Math.min(last, done + 1));
+      if (isFree(event)) setDone((now) => Math.min(last, now + 1));
     };
     addEventListener('keydown', onKey);
     addEventListener('click', onClick);
@@ -89,5 +85,10 @@ function useSteps(done: number, last: number, setDone: (step: number) => void): 
       removeEventListener('keydown', onKey);
       removeEventListener('click', onClick);
     };
-  }, [done, last, setDone]);
+  }, [last, setDone]);
 }
+
+type StateUpdater = (next: (now: number) => number) => void;
+
+const isFree = ({ target }: Event): boolean =>
+  !(target instanceof Element && target.closest('button, a, select, input, label') !== null);
