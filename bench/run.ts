@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
+import { recountOnPhone } from './recount.ts';
 import { tally } from './tally.ts';
 import { tap } from './tap.ts';
 
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   'cold-open': coldOpen,
   hall,
   tally,
+  recount: recountOnPhone,
 };
 
 const wanted = process.argv.slice(2);
