@@ -3,15 +3,18 @@ import { t } from '../../i18n/words.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Row, Section } from '../../ui/screen.tsx';
 import type { Counted } from './placed.ts';
+import { RecountButton } from './recount-button.tsx';
 import css from './result.module.css';
 
 /** Single grades are not published: nine graders' grades alone would tell whose they are. */
-export function CountAgain({ view: { round } }: { view: Counted }) {
+export function CountAgain({ view }: { view: Counted }) {
+  const { round } = view;
   const folder = `/v1/rounds/${round.id}`;
   const isOpen = round.method.name !== 'grades';
   return (
     <Section title={t('results.check')}>
       <p>{t(isOpen ? 'results.checkText' : 'results.checkGrades')}</p>
+      {isOpen && <RecountButton view={view} />}
       <Row>
         {isOpen && (
           <LinkButton icon="download" href={`${folder}/ballots.pb`} download={`kehra-${round.id}.pb`}>
