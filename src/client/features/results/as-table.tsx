@@ -1,5 +1,4 @@
 // The numbers of a picture as a table, one tap away.
-import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/words.ts';
 import css from './result.module.css';
 
@@ -10,12 +9,12 @@ export function AsTable(props: {
   caption: string;
   head: readonly string[];
   rows: readonly (readonly Cell[])[];
-  children?: ComponentChildren;
 }) {
   return (
     <details class={css.details}>
       <summary>{t('results.asTable')}</summary>
-      <div class={css.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved sideways with the keyboard, too */}
+      <section class={css.scroll} aria-label={props.caption} tabIndex={0}>
         <table class={css.table}>
           <caption>{props.caption}</caption>
           <thead>
@@ -38,8 +37,7 @@ export function AsTable(props: {
             ))}
           </tbody>
         </table>
-      </div>
-      {props.children}
+      </section>
     </details>
   );
 }

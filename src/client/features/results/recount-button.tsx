@@ -58,7 +58,7 @@ function Outcome({ state, part }: Told) {
       return (
         <p class={css.same}>
           <Icon name="check" />
-          {t('results.recount.same')}
+          <span>{t('results.recount.same')}</span>
         </p>
       );
     case 'different':
@@ -67,7 +67,7 @@ function Outcome({ state, part }: Told) {
       return (
         <p class={css.same}>
           <Icon name="warning" />
-          {t(`results.recount.${state}`)}
+          <span>{t(`results.recount.${state}`)}</span>
         </p>
       );
   }
