@@ -22,7 +22,7 @@ const Options = v.object({
   increment: v.optional(Increment, '1'),
   json: v.optional(v.boolean(), false),
 });
-export type TallyOptions = Readonly<Record<keyof v.InferOutput<typeof Options>, unknown>>;
+export type TallyOptions = Readonly<Partial<Record<keyof v.InferOutput<typeof Options>, unknown>>>;
 
 export function tally(file: string | undefined, given: TallyOptions): Outcome {
   const options = v.safeParse(Options, given);

@@ -24,7 +24,7 @@ export const LogPage = {
   }),
 };
 
-const Head = v.object({ size: v.number(), root: v.string(), at: Time });
+export const Head = v.object({ size: v.number(), root: v.string(), at: Time });
 export type Head = v.InferOutput<typeof Head>;
 
 /** The heads that were published so far: to be copied by many hands. */

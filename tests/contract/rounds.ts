@@ -61,7 +61,7 @@ async function votingIn(storage: Storage, more: object = {}) {
     keep: async (at: string) => {
       now = at;
       for (let turn = 0; turn < 2; turn++)
-        await keepRounds({ storage, bell, clock: () => new Date(now), act, count });
+        await keepRounds({ storage, bell, clock: () => new Date(now), act, count, scrub: () => {} });
     },
     row: async (kind: string): Promise<WireRow | undefined> =>
       living(await readAll(storage, areaStream(areaId))).find((row) => row.kind === kind),

@@ -75,7 +75,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'round.close': 1,
   'code.print': 4,
   'code.void': 4,
-  'ballot.cast': 12,
+  'ballot.cast': 20,
   'area.edit': 1,
   'area.create': 1,
 };

@@ -34,6 +34,7 @@ export const Args = v.looseObject({
   hashes: v.optional(v.array(v.string()), []),
   side: v.optional(v.string()),
   isTest: v.optional(v.boolean(), false),
+  ballots: v.optional(v.number(), 0),
   place: v.optional(v.unknown()),
 });
 export type Args = v.InferOutput<typeof Args>;

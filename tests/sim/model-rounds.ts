@@ -1,5 +1,6 @@
 // What rounds, codes and ballots mean, said a second time with sets and maps.
 import * as v from 'valibot';
+import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
 import { codeHash } from '../../src/domain/voting-code.ts';
 import type { Args } from './model-args.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
@@ -14,6 +15,7 @@ type ModelRound = {
   grace: number;
   endsAt: number;
   closedAt: number;
+  isCounted: boolean;
   reasons: string[];
   readonly slips: Map<string, Slip>;
   /** By member, or by the code's hash: who can vote once, and how she has voted. */
@@ -47,16 +49,27 @@ export class ModelRounds {
   case(type: string, given: Case, around: Around): Verdict {
     const { args, told, isHost } = given;
     const noHost = !isHost && 'not-allowed';
-    // Only the server's own member may.
-    if (type === 'result.publish' || type === 'log.publish') return [['not-allowed'], false, NOTHING];
     if (type === 'round.open') return this.open(given, around);
+    const noServerElse = /publish/.test(type) && told.member !== SYSTEM_MEMBER && 'not-allowed';
     const round = this.all.get(args.roundId);
-    if (round === undefined) return [['no-such-round', noHost], false, NOTHING];
+    if (round === undefined) return [['no-such-round', noHost, noServerElse], false, NOTHING];
     const foreign = round.area !== told.areaId && 'no-such-round';
     const now = Date.parse(told.now);
     const closes = Math.min(round.closedAt, round.endsAt);
     const over = closes <= now && 'round-closed';
+    const noServer = told.member !== SYSTEM_MEMBER && 'not-allowed';
     switch (type) {
+      case 'log.publish':
+        return [[noServer, foreign], false, NOTHING];
+      case 'result.publish': {
+        const shuts = closes + round.grace * 60_000;
+        const early = (round.closedAt === NEVER || now <= shuts) && 'round-open';
+        const count = () => {
+          round.isCounted = true;
+        };
+        const other = args.ballots !== round.ballots.size && 'round-open';
+        return [[noServer, foreign, early, other], round.isCounted, count];
+      }
       case 'round.extend': {
         const endsAt = Date.parse(args.endsAt ?? '');
         const extend = () => {
@@ -87,7 +100,11 @@ export class ModelRounds {
         ];
       }
       default:
-        return this.cast(given, round, [foreign, closes < now && this.late(given, round, closes)]);
+        return this.cast(given, round, [
+          foreign,
+          round.isCounted && 'round-closed',
+          closes < now && this.late(given, round, closes),
+        ]);
     }
   }
 
@@ -118,6 +135,7 @@ export class ModelRounds {
         grace: args.grace,
         endsAt,
         closedAt: NEVER,
+        isCounted: false,
         reasons: ['opened'],
         slips: new Map(),
         ballots: new Map(),

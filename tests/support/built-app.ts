@@ -78,7 +78,14 @@ export async function startBuiltApp(): Promise<BuiltApp> {
       if (scope !== SITE) bell.ring(scope);
     },
     keepRounds: () =>
-      keepRounds({ storage, bell, clock, act: host, count: async (...box) => countRound(...box) }),
+      keepRounds({
+        storage,
+        bell,
+        clock,
+        act: host,
+        count: async (...box) => countRound(...box),
+        scrub: storage.scrub,
+      }),
     deploy: (changes) => {
       Object.assign(made, changes);
       app = newApp();

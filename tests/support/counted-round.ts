@@ -41,12 +41,16 @@ export function roundOf(method: object, costs: readonly (number | undefined)[]):
 
 const NOBODY = { administration: 0, business: 0, community: 0 };
 
-/** Ballots name candidates by their places. */
-export function counted(round: Round, choices: readonly (readonly number[])[]): CountedRound {
-  const ballots = choices.map((places) =>
+/** Ballots name candidates by their places; each gives so many points to all it names. */
+export function counted(
+  round: Round,
+  choices: readonly (readonly number[])[],
+  points: readonly number[] = [],
+): CountedRound {
+  const ballots = choices.map((places, voter) =>
     places.flatMap((place) => {
       const candidate = round.candidates[place];
-      return candidate === undefined ? [] : [{ ideaId: candidate.ideaId, points: 1 }];
+      return candidate === undefined ? [] : [{ ideaId: candidate.ideaId, points: points[voter] ?? 1 }];
     }),
   );
   const kinds = v.parse(Kinds, kindsOf(ballots.map((marks) => ({ marks }))));

@@ -117,6 +117,13 @@ const RESULTS: readonly Screen<Scene>[] = [
     },
   ],
   [
+    'counted again on the phone',
+    async ({ phone }) => {
+      await button(phone, 'results.recount').click();
+      await sees(phone, 'results.recount.same');
+    },
+  ],
+  [
     'ballots cannot be fetched',
     async (at) => {
       at.app.standBefore(async ({ url }) =>

@@ -6,7 +6,7 @@ import type { Counted } from './placed.ts';
 import { RecountButton } from './recount-button.tsx';
 import css from './result.module.css';
 
-/** Single grades are not published: nine graders' grades alone would tell whose they are. */
+/** The files have the names that the checking program looks for. Single grades are not published: nine graders' grades alone would tell whose they are. */
 export function CountAgain({ view }: { view: Counted }) {
   const { round } = view;
   const folder = `/v1/rounds/${round.id}`;
@@ -17,18 +17,21 @@ export function CountAgain({ view }: { view: Counted }) {
       {isOpen && <RecountButton view={view} />}
       <Row>
         {isOpen && (
-          <LinkButton icon="download" href={`${folder}/ballots.pb`} download={`kehra-${round.id}.pb`}>
+          <LinkButton icon="download" href={`${folder}/ballots.pb`} download="ballots.pb">
             {t('results.file.ballots')}
           </LinkButton>
         )}
-        <LinkButton icon="download" href={`${folder}/log.json`} download={`kehra-${round.id}-log.json`}>
+        <LinkButton icon="download" href={`${folder}/log.json`} download="log.json">
           {t('results.file.log')}
         </LinkButton>
-        <LinkButton icon="download" href={`${folder}/round.json`} download={`kehra-${round.id}-round.json`}>
+        <LinkButton icon="download" href={`${folder}/round.json`} download="round.json">
           {t('results.file.round')}
         </LinkButton>
       </Row>
       <p class={css.soft}>{t('results.filesNeedNetwork')}</p>
+      <p class={css.soft}>
+        {t('results.checkOnComputer')} <code>npm run kehra -- verify</code>
+      </p>
     </Section>
   );
 }

@@ -1,14 +1,13 @@
 // The published file, counted again, comes to the published result; and to another where anything was changed.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asPabulib } from '../../../../tests/support/as-pabulib.ts';
 import {
   anyMoneyVote,
   type CountedRound,
   counted,
   roundOf,
 } from '../../../../tests/support/counted-round.ts';
-import { electionOf } from '../../../domain/count-money.ts';
+import { ballotsFile } from '../../../domain/published-round.ts';
 import type { BallotKind } from '../../../domain/result.ts';
 import { finish } from '../../../domain/tally/equal-shares.ts';
 import { recount } from '../../../domain/tally/recount.ts';
@@ -17,8 +16,8 @@ import { isSameResult, settingsOf } from './same-result.ts';
 function again({ round }: CountedRound, kinds: readonly BallotKind[]) {
   const settings = settingsOf(round);
   if (settings === undefined) throw new Error('nothing to count');
-  const budget = round.method.name === 'budget' ? round.method.budget : 0;
-  const outcome = finish(recount(asPabulib(electionOf(round.candidates, budget, kinds)), settings));
+  const file = ballotsFile({ round, titles: [], heads: [], result: undefined }, kinds);
+  const outcome = finish(recount(file, settings));
   if (outcome.outcome !== 'counted') throw new Error(JSON.stringify(outcome));
   return outcome;
 }
@@ -34,14 +33,21 @@ test('money: the same ballots give the same result, with every setting', () => {
 
 const anyShortlist = fc
   .record({
+    method: fc.constantFrom(
+      { name: 'approval', least: 1, most: 3 },
+      { name: 'dots', dots: 9, most: 3 },
+      { name: 'points', points: 9, least: 1 },
+    ),
     line: fc.integer({ min: 1, max: 5 }),
     candidates: fc.integer({ min: 2, max: 7 }),
     choices: fc.array(fc.uniqueArray(fc.nat(6), { maxLength: 3 }), { maxLength: 14 }),
+    points: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 14, maxLength: 14 }),
   })
-  .map(({ line, candidates, choices }) =>
+  .map(({ method, line, candidates, choices, points }) =>
     counted(
-      roundOf({ name: 'approval', least: 1, most: 3, line }, Array(candidates).fill(undefined)),
+      roundOf({ ...method, line }, Array(candidates).fill(undefined)),
       choices,
+      method.name === 'approval' ? undefined : points,
     ),
   );
 
