@@ -23,6 +23,8 @@ type Scene = {
   readonly name: string;
   readonly path: (ids: Ids) => string;
   readonly wide?: true;
+  /** Down to its end, not only what a screen shows at once. */
+  readonly whole?: true;
   readonly act?: (page: Page) => Promise<void>;
   /** The line is cut before `act`, and there again after it. */
   readonly offline?: true;
@@ -41,6 +43,14 @@ async function castBallot(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('main').getByRole('button').last().waitFor();
 }
+
+/** The host's key, so many times. */
+const press =
+  (times: number) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    for (let time = 0; time < times; time++) await page.keyboard.press('ArrowRight');
+  };
 
 const SCENES: readonly Scene[] = [
   { name: 'join', path: ({ code }) => `/j/${code}` },
@@ -87,6 +97,35 @@ const SCENES: readonly Scene[] = [
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+  { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.get('approval')}`, wide: true },
+  { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`, wide: true },
+  {
+    name: 'round-wall-money',
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
+    wide: true,
+    act: press(4),
+  },
+  {
+    name: 'round-wall-end',
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
+    wide: true,
+    act: press(7),
+  },
+  {
+    name: 'round-wall-grades',
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
+    wide: true,
+    act: press(4),
+  },
+  {
+    name: 'round-wall-order',
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
+    wide: true,
+    act: press(6),
+  },
+  { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.get('approval')}/result` },
+  { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.get('budget')}/result`, whole: true },
+  { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.get('grades')}/result`, whole: true },
 ];
 
 const wanted = process.argv.slice(2);
@@ -144,7 +183,8 @@ async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promi
       await page.waitForTimeout(700);
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: `${OUT}/${scene.name}-${size}-${language}-${scheme}.png` });
+        const path = `${OUT}/${scene.name}-${size}-${language}-${scheme}.png`;
+        await page.screenshot({ path, fullPage: scene.whole === true });
       }
       await page.context().setOffline(false);
     }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Ballot, Leaf } from './ballot.ts';
 import { BallotLog, headsOf } from './ballot-log.ts';
+import { FractionText } from './fraction-text.ts';
 import { AreaId, IdeaId, RoundId } from './ids.ts';
 import { areaStream, boxStream, keyOf, put, remove } from './kind.ts';
 import { SYSTEM_MEMBER } from './member.ts';
@@ -12,9 +13,6 @@ import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** An exact fraction of whole numbers, num/den. */
-export const FractionText = v.pipe(v.string(), v.regex(/^-?\d+\/\d+$/));
-
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
 export const WHY = ['above-budget', 'too-few-supporters', 'shares-spent'] as const;
 
