@@ -9,13 +9,14 @@ import { Button } from '../../../ui/button.tsx';
 import { Segmented, Select } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { announce } from '../../../ui/live-region.tsx';
 import { Row, Section, Stack } from '../../../ui/screen.tsx';
 import { CandidateRow } from './candidate-row.tsx';
 import type { FormPart } from './form-part.ts';
 import { LookAlikes } from './look-alikes.tsx';
 import css from './rounds.module.css';
 
-const PAGE = 20;
+const PAGE = 10;
 const ALL = 'all';
 const HERE = 'here';
 
@@ -39,8 +40,11 @@ export function CandidatePicker(props: { part: FormPart; ideas: readonly IdeaCar
   const sorted =
     sort === 'supported' ? listed : [...listed].sort((a, b) => (a.idea.postedAt < b.idea.postedAt ? 1 : -1));
   const shown = view === 'chosen' ? sorted : sorted.slice(0, pages * PAGE);
-  const choose = (ids: readonly IdeaId[]): void =>
-    change({ chosen: [...form.chosen, ...ids.filter((id) => !chosen.has(id))] });
+  const choose = (ids: readonly IdeaId[]): void => {
+    const next = [...form.chosen, ...ids.filter((id) => !chosen.has(id))];
+    change({ chosen: next });
+    announce(t('rounds.chosen', { count: next.length }));
+  };
   const set = (id: IdeaId, isChosen: boolean): void =>
     isChosen ? choose([id]) : change({ chosen: form.chosen.filter((other) => other !== id) });
   const count = /^\d{1,3}$/.test(top) ? Number(top) : 0;
@@ -50,7 +54,8 @@ export function CandidatePicker(props: { part: FormPart; ideas: readonly IdeaCar
       <p class={css.soft}>{t('rounds.candidatesHint')}</p>
       {wrong !== undefined && (
         <p class={css.wrong} role="alert" tabIndex={-1} data-wrong>
-          <Icon name="warning" size="s" /> {wrong}
+          <Icon name="warning" size="s" />
+          <span>{wrong}</span>
         </p>
       )}
       <Segmented

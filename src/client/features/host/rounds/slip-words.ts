@@ -13,7 +13,7 @@ const WORDS: Record<Language, Record<SlipWord, string>> = { fi, sv, en };
 export const slipWords = (word: SlipWord, languages: readonly Language[]): Said[] =>
   saidIn(WORDS, word, languages);
 
-/** A text of staff in those of the languages that it has; in any that it has where it has none of them. */
+/** A text of staff in those of the languages that it has; in any where it has none; no text twice. */
 export function textsOf(text: LocalText, languages: readonly Language[]): Said[] {
   const all: readonly Language[] = [...languages, 'fi', 'sv', 'en'];
   const said = [...new Set(all)].flatMap((lang) => {
@@ -21,7 +21,8 @@ export function textsOf(text: LocalText, languages: readonly Language[]): Said[]
     return words === undefined ? [] : [{ lang, text: words }];
   });
   const wanted = said.filter(({ lang }) => languages.includes(lang));
-  return wanted.length > 0 ? wanted : said.slice(0, 1);
+  const shown = wanted.length > 0 ? wanted : said.slice(0, 1);
+  return shown.filter(({ text }, index) => shown.findIndex((other) => other.text === text) === index);
 }
 
 /** A date and time that is read the same in all three languages. */
