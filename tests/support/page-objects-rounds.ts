@@ -52,3 +52,9 @@ export async function slipCodes(host: Phone): Promise<string[]> {
     .locator('article section')
     .evaluateAll((slips) => slips.map((slip) => slip.getAttribute('aria-label') ?? ''));
 }
+
+/** A number that stands above its words: the turnout, or how many codes there are of a sort. */
+export async function numberOver(host: Phone, key: Key): Promise<number> {
+  const words = host.page.locator('dt').getByText(told(host, key), { exact: true });
+  return Number(await host.page.locator('dl > div').filter({ has: words }).locator('dd').textContent());
+}
