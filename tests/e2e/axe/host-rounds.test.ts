@@ -97,10 +97,10 @@ const SCREENS: readonly Screen<Scene>[] = [
       await fillVote(phone, { title: 'Puisto', method: 'grades', ideas: 4 });
       await button(phone, 'rounds.addCriterion').click();
       await phone.page
-        .getByRole('textbox', { name: told(phone, 'rounds.criterion', { number: 1 }) })
+        .getByRole('textbox', { name: told(phone, 'rounds.criterion', { number: 1 }), exact: true })
         .fill('1');
       await phone.page
-        .getByRole('textbox', { name: told(phone, 'rounds.criterion', { number: 2 }) })
+        .getByRole('textbox', { name: told(phone, 'rounds.criterion', { number: 2 }), exact: true })
         .fill('2');
     },
   ],

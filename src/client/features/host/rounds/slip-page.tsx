@@ -43,7 +43,7 @@ function Slip({ about, code }: { about: SlipAbout; code: string }) {
         {sheet.side !== undefined && <Line class={css.side} said={say(`slip.side.${sheet.side}`)} />}
       </header>
       <div class={css.title}>
-        <h3 lang={title?.lang}>{title?.text}</h3>
+        <h2 lang={title?.lang}>{title?.text}</h2>
         <Line class={css.small} said={otherTitles} />
       </div>
       <div class={css.body}>
