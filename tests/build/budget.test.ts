@@ -9,7 +9,7 @@ import { RESIDENT_RULES } from '../../src/domain/resident-rules.ts';
 const DIST = 'dist/client';
 const ASSETS = join(DIST, 'assets');
 /** Page, script, style and one language: leaves 15 kB of the promised 110 kB for data and headers. */
-const FIRST_VISIT = 95_000;
+const FIRST_VISIT = 96_000;
 const WORKER = 9_000;
 
 const weight = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
