@@ -1,10 +1,12 @@
 // All benches in one run: prints a table and keeps the figures as JSON in .bench/. Name benches to run only those.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { casting } from './casting.ts';
 import { coldOpen } from './cold-open.ts';
 import type { Figure } from './figure.ts';
 import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
+import { recountOnPhone } from './recount.ts';
 import { tally } from './tally.ts';
 import { tap } from './tap.ts';
 
@@ -15,6 +17,8 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   'cold-open': coldOpen,
   hall,
   tally,
+  recount: recountOnPhone,
+  casting,
 };
 
 const wanted = process.argv.slice(2);

@@ -3,11 +3,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import * as v from 'valibot';
+import { LANGUAGES } from '../src/domain/text.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
+import { fillMoney, firstSheet, lastLook, openCodeVote } from './screens-votes.ts';
 
 const OUT = 'screens';
-const LANGUAGES = ['fi', 'sv', 'en'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const PROJECTOR = { width: 1920, height: 1080 };
@@ -18,11 +19,17 @@ type Ids = {
   readonly ideaId: string;
   /** The sample's votes by the name of their method. */
   readonly rounds: ReadonlyMap<string, string>;
+  /** An open vote with codes, and its slips. */
+  readonly roundId: string;
 };
 type Scene = {
   readonly name: string;
   readonly path: (ids: Ids) => string;
   readonly wide?: true;
+  /** The whole page, not only what fits the screen. */
+  readonly whole?: true;
+  /** As it comes out of the printer. */
+  readonly print?: true;
   readonly act?: (page: Page) => Promise<void>;
   /** The line is cut before `act`, and there again after it. */
   readonly offline?: true;
@@ -41,6 +48,14 @@ async function castBallot(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('main').getByRole('button').last().waitFor();
 }
+
+/** The host's key, so many times. */
+const press =
+  (times: number) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    for (let time = 0; time < times; time++) await page.keyboard.press('ArrowRight');
+  };
 
 const SCENES: readonly Scene[] = [
   { name: 'join', path: ({ code }) => `/j/${code}` },
@@ -84,9 +99,50 @@ const SCENES: readonly Scene[] = [
   { name: 'host-meeting', path: ({ meetingId }) => `/host/${meetingId}` },
   { name: 'capture', path: ({ meetingId }) => `/host/${meetingId}/capture` },
   { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },
+  { name: 'new-round', path: () => '/host/rounds/new', whole: true },
+  { name: 'new-round-money', path: () => '/host/rounds/new', whole: true, act: fillMoney },
+  { name: 'last-look', path: () => '/host/rounds/new', act: lastLook },
+  { name: 'host-round', path: ({ roundId }) => `/host/rounds/${roundId}`, whole: true },
+  { name: 'slips', path: ({ roundId }) => `/host/rounds/${roundId}/slips` },
+  { name: 'slips-print', path: ({ roundId }) => `/host/rounds/${roundId}/slips`, print: true },
+  {
+    name: 'slips-print-real',
+    path: ({ roundId }) => `/host/rounds/${roundId}/slips`,
+    print: true,
+    act: firstSheet,
+  },
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+  { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.get('approval')}`, wide: true },
+  { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`, wide: true },
+  {
+    name: 'round-wall-money',
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
+    wide: true,
+    act: press(4),
+  },
+  {
+    name: 'round-wall-end',
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
+    wide: true,
+    act: press(7),
+  },
+  {
+    name: 'round-wall-grades',
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
+    wide: true,
+    act: press(4),
+  },
+  {
+    name: 'round-wall-order',
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
+    wide: true,
+    act: press(6),
+  },
+  { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.get('approval')}/result` },
+  { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.get('budget')}/result`, whole: true },
+  { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.get('grades')}/result`, whole: true },
 ];
 
 const wanted = process.argv.slice(2);
@@ -100,7 +156,7 @@ const Row = v.looseObject({
 });
 const Start = v.looseObject({ rows: v.array(Row) });
 
-async function idsOf(address: string, code: string): Promise<Ids> {
+async function idsOf(address: string, code: string): Promise<Omit<Ids, 'roundId'>> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
   const rounds = rows.flatMap(({ kind, id, method }): [string, string][] =>
@@ -130,7 +186,24 @@ async function settleIn(
   return page;
 }
 
+/** As paper: the first page, at the size that A4 has on a screen. */
+async function shootPrint(page: Page, address: string, ids: Ids, scene: Scene): Promise<void> {
+  for (const language of LANGUAGES) {
+    await page.evaluate((wantedLanguage) => localStorage.setItem('language', wantedLanguage), language);
+    await page.goto(address + scene.path(ids));
+    await page.locator('article').first().waitFor();
+    await page.waitForTimeout(700);
+    await scene.act?.(page);
+    await page.pdf({ path: `${OUT}/${scene.name}-${language}.pdf`, preferCSSPageSize: true });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    await page.screenshot({ path: `${OUT}/${scene.name}-${language}.png` });
+    await page.emulateMedia({ media: null });
+  }
+}
+
 async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promise<void> {
+  if (scene.print === true) return shootPrint(page, address, ids, scene);
   for (const [size, viewport] of scene.wide === true
     ? [['projector', PROJECTOR] as const]
     : Object.entries(SIZES)) {
@@ -144,7 +217,8 @@ async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promi
       await page.waitForTimeout(700);
       for (const scheme of SCHEMES) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: `${OUT}/${scene.name}-${size}-${language}-${scheme}.png` });
+        const path = `${OUT}/${scene.name}-${size}-${language}-${scheme}.png`;
+        await page.screenshot({ path, fullPage: scene.whole === true });
       }
       await page.context().setOffline(false);
     }
@@ -160,9 +234,10 @@ const browser = await chromium.launch({
   args: CHROMIUM_FLAGS,
 });
 try {
-  const ids = await idsOf(server.address, server.joinCode);
+  const found = await idsOf(server.address, server.joinCode);
   const context = await browser.newContext({ locale: 'fi-FI', viewport: SIZES.phone });
   const page = await settleIn(context, server.address, server.hostPath, server.joinCode);
+  const ids = { ...found, roundId: await openCodeVote(page, server.address) };
   for (const scene of scenes) {
     await shoot(page, server.address, ids, scene);
     console.log(scene.name);

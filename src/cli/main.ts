@@ -9,6 +9,7 @@ import { importIdeas } from './import-ideas.ts';
 import { invite } from './invite.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { TALLY_USAGE, type TallyOptions, tally } from './tally.ts';
+import { publish, VERIFY_USAGE, verify } from './verify.ts';
 import { withStorage } from './with-storage.ts';
 
 const USAGE = [
@@ -17,6 +18,7 @@ const USAGE = [
   '  invite [--area ID] [--days N]  a new link to become host of the site or of one area',
   '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
   ...TALLY_USAGE,
+  ...VERIFY_USAGE,
   '  backup FILE                  copies the data into a new file; the server may run',
   '  restore FILE                 puts a backup in place; the server must not run',
 ];
@@ -36,6 +38,11 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
       return withStorage(config.folder, (storage) => importIdeas(storage, second, values.area));
     case 'tally':
       return positionals.length > 2 ? unusable(...USAGE) : tally(first, values);
+    case 'publish':
+      if (first === undefined || second === undefined) return unusable(...USAGE);
+      return withStorage(config.folder, (storage) => publish(storage, first, second));
+    case 'verify':
+      return first === undefined ? unusable(...USAGE) : verify(first, values.receipt);
     case 'backup':
       return first === undefined ? unusable(...USAGE) : backup(config, first);
     case 'restore':
@@ -47,7 +54,11 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
 
 type Options = {
   readonly positionals: readonly string[];
-  readonly values: TallyOptions & { readonly area: string | undefined; readonly days: string | undefined };
+  readonly values: TallyOptions & {
+    readonly area: string | undefined;
+    readonly days: string | undefined;
+    readonly receipt: string | undefined;
+  };
 };
 
 function options(args: readonly string[]): Options | Outcome {
@@ -64,10 +75,11 @@ function options(args: readonly string[]): Options | Outcome {
         start: { type: 'string' },
         increment: { type: 'string' },
         json: { type: 'boolean' },
+        receipt: { type: 'string' },
       },
     });
-    const { area, days, rule, utility, completion, start, increment, json } = values;
-    return { positionals, values: { area, days, rule, utility, completion, start, increment, json } };
+    const { area, days, receipt, ...tally } = values;
+    return { positionals, values: { area, days, receipt, ...tally } };
   } catch (error) {
     return unusable(error instanceof Error ? error.message : 'unknown option', ...USAGE);
   }

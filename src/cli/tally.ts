@@ -1,11 +1,10 @@
 // kehra tally: counts a Pabulib file and prints what is funded as one JSON object.
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { decimalOf, decimalText, inUnits } from '../domain/pabulib/decimal.ts';
-import { type PabulibElection, readPabulib } from '../domain/pabulib/read.ts';
 import { COMPLETIONS, STARTS, UTILITIES } from '../domain/tally/election.ts';
-import { equalShares, finish } from '../domain/tally/equal-shares.ts';
-import { greedy } from '../domain/tally/greedy.ts';
+import { finish } from '../domain/tally/equal-shares.ts';
+import { recount } from '../domain/tally/recount.ts';
+import { Increment, type Recounted } from '../domain/tally/recounted.ts';
 import { type Outcome, unusable } from './outcome.ts';
 import { textOf } from './utf8.ts';
 
@@ -20,11 +19,10 @@ const Options = v.object({
   utility: v.optional(v.picklist(UTILITIES), 'cost'),
   completion: v.optional(v.picklist(COMPLETIONS), 'add1u'),
   start: v.optional(v.picklist(STARTS), 'exact'),
-  increment: v.optional(v.string(), '1'),
+  increment: v.optional(Increment, '1'),
   json: v.optional(v.boolean(), false),
 });
-type Options = v.InferOutput<typeof Options>;
-export type TallyOptions = Readonly<Record<keyof Options, unknown>>;
+export type TallyOptions = Readonly<Partial<Record<keyof v.InferOutput<typeof Options>, unknown>>>;
 
 export function tally(file: string | undefined, given: TallyOptions): Outcome {
   const options = v.safeParse(Options, given);
@@ -36,36 +34,33 @@ export function tally(file: string | undefined, given: TallyOptions): Outcome {
   if (!existsSync(file)) return unusable(`${file}: there is no such file`);
   const text = textOf(readFileSync(file));
   if (typeof text !== 'string') return unusable(`${file}: line ${text.line}: the text is not UTF-8`);
-  const read = readPabulib(text);
-  if ('reason' in read) return unusable(`${file}: line ${read.line}: ${read.reason}`);
-  return counted(read, options.output);
+  const { rule, json, ...switches } = options.output;
+  const recounted = finish(recount(text, { rule, ...switches }));
+  switch (recounted.outcome) {
+    case 'unreadable':
+      return unusable(`${file}: line ${recounted.line}: ${recounted.reason}`);
+    case 'unfit':
+      return unusable(`--${recounted.setting} ${recounted.reason}`);
+    case 'counted':
+      return counted(recounted, json);
+  }
 }
 
-function counted(read: PabulibElection, options: Options): Outcome {
-  const { election, digits } = read;
-  const { rule, utility, completion, start, json } = options;
-  const increment = decimalOf(options.increment);
-  if (increment === undefined || increment.whole <= 0n || increment.digits > digits) {
-    const decimals = digits === 0 ? 'a whole number' : `a number with at most ${digits} decimals`;
-    return unusable(`--increment must be above 0 and, for this file, ${decimals}`);
-  }
-  const switches = { utility, completion, start, increment: inUnits(increment, digits) };
-  const { selected, cost, ties, steps } =
-    rule === 'greedy'
-      ? { ...greedy(election, { utility }), steps: 0 }
-      : finish(equalShares(election, switches));
+type Counted = Extract<Recounted, { outcome: 'counted' }>;
+
+function counted({ selected, cost, ties, steps, warnings }: Counted, isJson: boolean): Outcome {
   // The cost is written digit by digit: a double would round large sums with decimals.
   const fields = [
-    `"selected":${JSON.stringify(selected.map((place) => election.projects[place]?.id))}`,
-    `"cost":${decimalText(cost, digits)}`,
+    `"selected":${JSON.stringify(selected)}`,
+    `"cost":${cost}`,
     `"ties":${ties}`,
     `"steps":${steps}`,
   ];
   return {
     code: 0,
-    lines: json
+    lines: isJson
       ? [`{${fields.join(',')}}`]
       : ['{', ...fields.map((field, at) => `  ${field}${at < 3 ? ',' : ''}`), '}'],
-    asides: read.warnings.map(({ line, reason }) => `line ${line}: ${reason}`),
+    asides: warnings.map(({ line, reason }) => `line ${line}: ${reason}`),
   };
 }

@@ -8,20 +8,23 @@ import { AreaId, IdeaId, type MemberId, RoundId } from './ids.ts';
 import { boxStream, type Change, deskStream, keyOf, meStream, put, type Rows } from './kind.ts';
 import { leafOf } from './log/commitment.ts';
 import { unfit } from './method.ts';
+import type { RejectCode } from './reject.ts';
 import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
-import { type Act, type Decision, ok, reject, rule } from './rule.ts';
+import { type Act, ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
 import { codeHash, readCode, Side, VotingCode, votingCodeId } from './voting-code.ts';
 
 /** Candidates times criteria, at most. */
 const MARKS_MAX = 1200;
 const small = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const Marks = v.pipe(
+export const Marks = v.pipe(
   v.array(v.object({ ideaId: IdeaId, points: small(100), criterion: v.optional(small(10)) })),
   v.maxLength(MARKS_MAX),
   v.check((marks) => new Set(marks.map((mark) => `${mark.ideaId}/${mark.criterion}`)).size === marks.length),
 );
 export type Marks = v.InferOutput<typeof Marks>;
+/** 256 random bits in hexadecimal, which stay on the phone that cast. */
+export const Salt = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** What was voted; its id says nothing of who. */
 export const Ballot = {
@@ -67,7 +70,7 @@ export function ballotId(roundId: RoundId, key: string, credential: string): str
 }
 
 /** On the phone, which has no seal, the ballot is only its own. */
-function ownBallotId(roundId: RoundId, credential: string, rows: Rows): string {
+export function ownBallotId(roundId: RoundId, credential: string, rows: Rows): string {
   const seal = rows.get(Seal, roundId);
   return seal === undefined ? `${roundId}~${credential}` : ballotId(roundId, seal.key, credential);
 }
@@ -78,13 +81,20 @@ const hashIn = (roundId: RoundId, code: string | undefined): string | undefined 
 };
 const credentialOf = (act: Act, hash: string | undefined): string => hash ?? act.member;
 
-/** Casts a ballot, or casts it anew. Blank is a ballot too. `salt` is 256 random bits that stay on the phone. */
+/** Why marks cannot be a ballot of a round. */
+export function whyNoBallot({ candidates, method }: Round, marks: Marks): RejectCode | undefined {
+  const ids = new Set<string>(candidates.map(({ ideaId }) => ideaId));
+  if (marks.some(({ ideaId }) => !ids.has(ideaId))) return 'no-such-idea';
+  return unfit(method, marks, ids.size) === undefined ? undefined : 'ballot-unfit';
+}
+
+/** Casts a ballot, or casts it anew. Blank is a ballot too. */
 export const castBallot = rule({
   type: 'ballot.cast',
   args: v.object({
     roundId: RoundId,
     marks: Marks,
-    salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    salt: Salt,
     code: v.optional(v.pipe(v.string(), v.maxLength(40))),
   }),
   reads: ({ roundId, code }, act, rows) => {
@@ -103,19 +113,20 @@ export const castBallot = rule({
     if (round === undefined) return rows.complete ? reject('no-such-round') : ok();
     if (round.areaId !== act.scope) return reject('no-such-round');
     if (isTooLate(round, act, rows)) return reject('round-closed');
-    const candidates = new Set<string>(round.candidates.map(({ ideaId }) => ideaId));
-    if (marks.some(({ ideaId }) => !candidates.has(ideaId))) return reject('no-such-idea', 'marks');
-    if (unfit(round.method, marks, candidates.size) !== undefined) return reject('ballot-unfit', 'marks');
+    const why = whyNoBallot(round, marks);
+    if (why !== undefined) return reject(why, 'marks');
     const leaf = leafOf(salt, marks);
     if (round.door === 'phone') {
-      return record(round, act, rows, { marks, leaf, hash: undefined, isFirst: isFirst(round, act, rows) });
+      return ok(
+        recorded(round, act, rows, { marks, leaf, hash: undefined, isFirst: isFirst(round, act, rows) }),
+      );
     }
     const hash = hashIn(roundId, code);
     if (hash === undefined) return reject('no-such-code', 'code');
     const slip = rows.get(VotingCode, votingCodeId(roundId, hash));
     if (slip === undefined && rows.complete) return reject('no-such-code', 'code');
     if (slip?.voided !== undefined) return reject('code-void', 'code');
-    return record(round, act, rows, { marks, leaf, hash, slip, isFirst: slip?.isUsed !== true });
+    return ok(recorded(round, act, rows, { marks, leaf, hash, slip, isFirst: slip?.isUsed !== true }));
   },
 });
 
@@ -130,17 +141,18 @@ type Cast = {
   readonly isFirst: boolean;
 };
 
-function record(round: Round, act: Act, rows: Rows, cast: Cast): Decision {
+/** The ballot in its box, its leaf for the log, the receipt for whoever cast it, and one more in the turnout. */
+export function recorded(round: Round, act: Act, rows: Rows, cast: Cast): Change[] {
   const { id: roundId, areaId } = round;
   const { marks, leaf, hash, slip } = cast;
   const id = receiptId(roundId, act.member, hash);
   const before = rows.get(Receipt, id);
   const isTest = slip?.isTest ?? false;
   const receipt = put(meStream(act.member), Receipt, { kind: 'receipt', id, roundId, areaId, leaf, isTest });
-  if (isTest) return ok(receipt);
+  if (isTest) return [receipt];
   const ballot = ownBallotId(roundId, credentialOf(act, hash), rows);
   // The same ballot sent anew is already there, unless another phone has voted with the code since.
-  if (before?.leaf === leaf && slip === undefined) return ok();
+  if (before?.leaf === leaf && slip === undefined) return [];
   const box = boxStream(roundId);
   const changes: Change[] = [
     receipt,
@@ -149,9 +161,9 @@ function record(round: Round, act: Act, rows: Rows, cast: Cast): Decision {
     put(box, Leaf, { kind: 'leaf', id: `${roundId}~${leaf}~${act.fresh ?? ''}`, roundId, hash: leaf }),
   ];
   if (slip !== undefined && !slip.isUsed)
-    changes.push(put(deskStream(areaId), VotingCode, { ...slip, isUsed: true }));
+    changes.push(put(deskStream(areaId), VotingCode, { ...slip, isTyped: undefined, isUsed: true }));
   if (cast.isFirst) changes.push(bump(roundId, areaId, { ballots: 1 }, act, rows));
-  return ok(changes);
+  return changes;
 }
 
 /** After closing only within the grace, and only what the phone says it was given before. */

@@ -9,6 +9,7 @@ import { acceptInvite, makeInvite } from './invite.ts';
 import { closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
 import { mergeIdea } from './merge.ts';
 import { dismissReport, hide, unhide } from './moderation.ts';
+import { enterPaper } from './paper-ballot.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
 import { publishResult } from './result.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
@@ -26,6 +27,7 @@ export const EVERY_RULE: readonly Rule[] = [
   dismissReport,
   editArea,
   editMeeting,
+  enterPaper,
   extendRound,
   groupIdea,
   hide,

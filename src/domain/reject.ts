@@ -22,6 +22,7 @@ export const REJECT_CODES = [
   'ballot-unfit',
   'code-void',
   'code-used',
+  'entry-differs',
   'edit-conflict',
   'invite-expired',
   'invite-used',

@@ -2,18 +2,17 @@
 import * as v from 'valibot';
 import { Ballot, Leaf } from './ballot.ts';
 import { BallotLog, headsOf } from './ballot-log.ts';
+import { FractionText } from './fraction-text.ts';
 import { AreaId, IdeaId, RoundId } from './ids.ts';
 import { areaStream, boxStream, keyOf, put, remove } from './kind.ts';
 import { SYSTEM_MEMBER } from './member.ts';
+import { PaperEntry } from './paper-ballot.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** An exact fraction of whole numbers, num/den. */
-export const FractionText = v.pipe(v.string(), v.regex(/^-?\d+\/\d+$/));
-
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
 export const WHY = ['above-budget', 'too-few-supporters', 'shares-spent'] as const;
 
@@ -143,6 +142,7 @@ export const publishResult = rule({
     keyOf(BallotLog, roundId),
     { kind: Ballot.name, prefix: `${roundId}~` },
     { kind: Leaf.name, prefix: `${roundId}~` },
+    { kind: PaperEntry.name, prefix: `${roundId}~` },
   ],
   decide: ({ roundId, kinds, ...result }, act, rows) => {
     if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
@@ -169,6 +169,7 @@ export const publishResult = rule({
       }),
       put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round) ? kinds : [] }),
       ballots.map(({ id }) => remove(box, Ballot, id)),
+      rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
       remove(box, Seal, roundId),
     );
   },

@@ -31,6 +31,8 @@ export const VotingCode = {
     /** For trying out: its ballots are not counted. */
     isTest: v.boolean(),
     isUsed: v.boolean(),
+    /** One person has typed in its paper ballot, the second has not yet. */
+    isTyped: v.optional(v.boolean()),
     /** Why it is no longer valid. */
     voided: v.optional(v.object({ at: Time, reason: v.string() })),
   }),

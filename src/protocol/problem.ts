@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'no-area': { status: 404, retryable: false },
   'no-such-code': { status: 404, retryable: false },
   'no-such-meeting': { status: 404, retryable: false },
+  'no-such-round': { status: 404, retryable: false },
   'not-found': { status: 404, retryable: false },
   'seq-gap': { status: 409, retryable: false },
   'client-forked': { status: 409, retryable: false },

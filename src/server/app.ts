@@ -15,6 +15,7 @@ import { liveRoutes } from './routes/live.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { ownFeedRoutes } from './routes/own-feeds.ts';
 import { recordRoutes } from './routes/record.ts';
+import { roundRoutes } from './routes/rounds.ts';
 import { staticRoute } from './routes/static.ts';
 
 export function createApp(deps: AppDeps): Hono {
@@ -47,6 +48,7 @@ function api(deps: AppDeps): Hono {
     .route('/', ownFeedRoutes(deps))
     .route('/', joinRoutes(deps))
     .route('/', recordRoutes(deps))
+    .route('/', roundRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));
 }

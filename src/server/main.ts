@@ -64,7 +64,7 @@ async function start(config: Config): Promise<void> {
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
   const rest = upkeep(storage, bell, clock, log, () =>
-    keepRounds({ storage, bell, clock, act, count: countInWorker }),
+    keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }),
   );
   let isStopping = false;
   const stop = async (): Promise<void> => {

@@ -11,7 +11,18 @@ import type { WireRow } from '../../src/protocol/feed.ts';
 import type { Storage } from '../../src/server/ports.ts';
 import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
-import { ideaBy, living, NOW, newHex, newId, type Phone, phoneOf, readAll, sceneIn } from './scene.ts';
+import {
+  hostOf,
+  ideaBy,
+  living,
+  NOW,
+  newHex,
+  newId,
+  type Phone,
+  phoneOf,
+  readAll,
+  sceneIn,
+} from './scene.ts';
 import type { StorageFactory } from './storage-contract.ts';
 
 const DOTS = { name: 'dots', dots: 3, most: 2, line: 1 };
@@ -61,7 +72,7 @@ async function votingIn(storage: Storage, more: object = {}) {
     keep: async (at: string) => {
       now = at;
       for (let turn = 0; turn < 2; turn++)
-        await keepRounds({ storage, bell, clock: () => new Date(now), act, count });
+        await keepRounds({ storage, bell, clock: () => new Date(now), act, count, scrub: () => {} });
     },
     row: async (kind: string): Promise<WireRow | undefined> =>
       living(await readAll(storage, areaStream(areaId))).find((row) => row.kind === kind),
@@ -222,6 +233,37 @@ export function rounds(make: StorageFactory): void {
       ballots: 2,
       lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
     });
+  });
+
+  test('VO9 a paper ballot counts once two hosts have typed the same, and not where the voter was quicker', async () => {
+    const storage = await make();
+    const { vote, host, areaId, roundId, ideas, close, keep, row } = await votingIn(storage, {
+      door: 'code',
+    });
+    const other = await hostOf(storage);
+    const [first = '', second = ''] = [1, 2].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
+    const hashes = [first, second].map((code) => codeHash(roundId, code));
+    await host.do('code.print', { roundId, sheet: newId(), isTest: false, hashes }, areaId);
+    const type = (who: Phone, code: string, points: readonly number[]) =>
+      who.do('paper.enter', { roundId, code, marks: marksOf(ideas, points), salt: newHex(64) }, areaId);
+    expect(await type(await phoneOf(storage), first, [1])).toMatchObject({ code: 'not-allowed' });
+    await type(host, first, [1]);
+    // One person alone casts nothing, however often she types.
+    await type(host, first, [1]);
+    expect(await type(other, first, [0, 1])).toMatchObject({ code: 'entry-differs' });
+    await type(host, first, [0, 2]);
+    expect(await type(other, first, [0, 2])).toMatchObject({ verdict: 'ok' });
+    await type(host, second, [0, 0, 1]);
+    await vote(await phoneOf(storage), [1], { code: second });
+    expect(await type(other, second, [0, 0, 1])).toMatchObject({ code: 'code-used' });
+    expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain('marks');
+    await close();
+    await keep(later(1));
+    expect(await row('result')).toMatchObject({
+      ballots: 2,
+      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
+    });
+    expect((await kindsIn(storage, boxStream(roundId))).sort()).toEqual(['logPage', 'urn']);
   });
 
   test('VO7 the log holds a leaf for each ballot that was ever cast, and its heads only grow', async () => {

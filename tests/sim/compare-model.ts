@@ -162,7 +162,9 @@ function expectedCounts(model: Model): Map<string, Counts> {
     counts.set(id, { supports, comments: comments.length, present: 0 });
   }
   for (const [id, members] of model.present) {
-    counts.set(id, { supports: 0, comments: 0, present: members.size });
+    // The same draw may give a meeting the id of an idea.
+    const of = counts.get(id) ?? { supports: 0, comments: 0 };
+    counts.set(id, { ...of, present: members.size });
   }
   return withoutNoughts(counts);
 }

@@ -1,6 +1,7 @@
 // Compares rows of rounds with the model: what can be read, and what lies in the box that nobody reads.
 import { Ballot, Receipt } from '../../src/domain/ballot.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
+import { Result, Urn } from '../../src/domain/result.ts';
 import { Round } from '../../src/domain/round.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
@@ -19,6 +20,12 @@ export function compareRounds(
   compare: Compare,
 ): void {
   const ballots = all(Ballot);
+  const urns = all(Urn);
+  const results = all(Result);
+  const inUrn = (id: string): string[] =>
+    urns
+      .filter((urn) => urn.id === id)
+      .flatMap(({ kinds }) => kinds.flatMap(({ marks, count }) => Array<string>(count).fill(textOf(marks))));
   const tallies = all(Tally);
   compare(
     'round',
@@ -30,11 +37,13 @@ export function compareRounds(
           candidates: round.candidates.map(({ ideaId }) => String(ideaId)).sort(),
           endsAt: round.endsAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(round.endsAt),
           log: round.log.map(({ what }) => what),
+          isCounted: round.countedAt !== undefined,
+          result: results.find(({ id }) => id === round.id)?.ballots,
           // Whose they are cannot be told: only which ballots there are.
-          ballots: ballots
-            .filter(({ roundId }) => roundId === round.id)
-            .map(({ marks }) => textOf(marks))
-            .sort(),
+          ballots: [
+            ...ballots.filter(({ roundId }) => roundId === round.id).map(({ marks }) => textOf(marks)),
+            ...inUrn(round.id),
+          ].sort(),
           counted: tallies
             .filter(({ subject }) => subject === round.id)
             .reduce((sum, tally) => sum + (tally.ballots ?? 0), 0),
@@ -49,7 +58,11 @@ export function compareRounds(
           candidates: [...round.candidates].sort(),
           endsAt: round.endsAt,
           log: round.reasons,
-          ballots: [...round.ballots.values()].sort(),
+          isCounted: round.isCounted,
+          result: round.isCounted ? round.ballots.size : undefined,
+          // Grades are not shown one by one.
+          ballots:
+            round.isCounted && round.method.name === 'grades' ? [] : [...round.ballots.values()].sort(),
           counted: round.ballots.size,
         },
       ]),
@@ -58,13 +71,18 @@ export function compareRounds(
   compare(
     'voting code',
     new Map(
-      all(VotingCode).map(({ id, isTest, isUsed, voided }) => [
+      all(VotingCode).map(({ id, isTest, isUsed, isTyped, voided }) => [
         id,
-        { isTest, isUsed, isVoid: voided !== undefined },
+        { isTest, isUsed, isVoid: voided !== undefined, isTyped: isTyped === true },
       ]),
     ),
     new Map(
-      [...rounds].flatMap(([id, { slips }]) => [...slips].map(([hash, slip]) => [`${id}~${hash}`, slip])),
+      [...rounds].flatMap(([id, { slips }]) =>
+        [...slips].map(([hash, { entry, ...slip }]) => [
+          `${id}~${hash}`,
+          { ...slip, isTyped: entry !== undefined && !slip.isUsed },
+        ]),
+      ),
     ),
   );
   compare(

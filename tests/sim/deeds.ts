@@ -25,6 +25,8 @@ export class Pools {
   readonly reports: Known[] = [];
   readonly secrets: string[];
   readonly rounds: KnownRound[];
+  /** Paper ballots that somebody has typed in. */
+  readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */
   now = 0;
   /** How often somebody posts under an id that is taken: no phone does, but rules must stand it. */
@@ -36,6 +38,7 @@ export class Pools {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
     this.rounds = others?.rounds ?? [];
+    this.typed = others?.typed ?? [];
     this.now = others?.now ?? 0;
     this.marks = others?.marks ?? { last: 0 };
   }
@@ -75,7 +78,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'round.close': 1,
   'code.print': 4,
   'code.void': 4,
-  'ballot.cast': 12,
+  'ballot.cast': 20,
+  'paper.enter': 6,
   'area.edit': 1,
   'area.create': 1,
 };
@@ -83,7 +87,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
 const FOR_HOSTS = new Set(
-  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create round.open round.extend round.close code.print code.void'.split(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
     ' ',
   ),
 );
@@ -107,7 +111,7 @@ const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[]
   [/^comment\.withdraw/, (pools) => pools.comments],
   [/^meeting\.(edit|stage|close|attend)/, (pools) => pools.meetings],
   [/^round\.open/, (pools) => (pools.ideas.length < 4 ? [] : pools.ideas)],
-  [/^(round\.(extend|close)|code|ballot)/, (pools) => pools.rounds],
+  [/^(round\.(extend|close)|code|ballot|paper)/, (pools) => pools.rounds],
   [/^report\.dismiss/, (pools) => pools.reports],
   [/^(idea\.group|theme\.remove)/, (pools) => pools.themes],
 ];
@@ -276,6 +280,17 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
       const marks = round === undefined ? [] : drawMarks(random, round);
       const code = round?.door === 'code' || random.chance(0.05) ? codeFor(random, round) : undefined;
       return act({ roundId: round?.id ?? newId(random), marks, salt: hex(random, 64), code });
+    }
+    case 'paper.enter': {
+      const round = roundOf(random, pools, area, ({ codes }) => codes.length > 0);
+      const roundId = round?.id ?? newId(random);
+      // The second person mostly reads the same.
+      const typed = random.chance(0.7) ? pools.typed.find((entry) => entry.roundId === roundId) : undefined;
+      const marks = round === undefined ? [] : drawMarks(random, round);
+      const code = typed?.code ?? codeFor(random, round);
+      const entry = { roundId, code, marks: random.chance(0.75) ? (typed?.marks ?? marks) : marks };
+      pools.typed.unshift(entry);
+      return act({ ...entry, salt: hex(random, 64) });
     }
     case 'area.edit':
       return act({ name: name() });

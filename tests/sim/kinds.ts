@@ -9,6 +9,7 @@ import type { Kind } from '../../src/domain/kind.ts';
 import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
+import { PaperEntry } from '../../src/domain/paper-ballot.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Result, Urn } from '../../src/domain/result.ts';
 import { Role } from '../../src/domain/role.ts';
@@ -32,6 +33,7 @@ export const KINDS: readonly Kind[] = [
   LogPage,
   Meeting,
   Member,
+  PaperEntry,
   Receipt,
   Report,
   Result,

@@ -34,6 +34,7 @@ export const Args = v.looseObject({
   hashes: v.optional(v.array(v.string()), []),
   side: v.optional(v.string()),
   isTest: v.optional(v.boolean(), false),
+  ballots: v.optional(v.number(), 0),
   place: v.optional(v.unknown()),
 });
 export type Args = v.InferOutput<typeof Args>;
@@ -160,6 +161,7 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   },
   'code.void': { roundId: id, hash: hex, reason },
   'ballot.cast': { roundId: id, marks: bySchema(Marks), salt: hex, code: maybe(bySchema(v.string())) },
+  'paper.enter': { roundId: id, code: bySchema(v.string()), marks: bySchema(Marks), salt: hex },
   // Only the server does these; whatever the arguments, nobody else may.
   'log.publish': { roundId: id },
   'result.publish': { roundId: id, lines: bySchema(v.array(v.unknown())) },

@@ -1,11 +1,12 @@
 // What rounds, codes and ballots mean, said a second time with sets and maps.
 import * as v from 'valibot';
+import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
 import { codeHash } from '../../src/domain/voting-code.ts';
 import type { Args } from './model-args.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
 import type { ModelIdea } from './model-things.ts';
 
-type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean };
+type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean; entry?: { by: string; text: string } };
 type ModelRound = {
   area: string;
   door: string;
@@ -14,6 +15,7 @@ type ModelRound = {
   grace: number;
   endsAt: number;
   closedAt: number;
+  isCounted: boolean;
   reasons: string[];
   readonly slips: Map<string, Slip>;
   /** By member, or by the code's hash: who can vote once, and how she has voted. */
@@ -47,16 +49,27 @@ export class ModelRounds {
   case(type: string, given: Case, around: Around): Verdict {
     const { args, told, isHost } = given;
     const noHost = !isHost && 'not-allowed';
-    // Only the server's own member may.
-    if (type === 'result.publish' || type === 'log.publish') return [['not-allowed'], false, NOTHING];
     if (type === 'round.open') return this.open(given, around);
+    const noServerElse = /publish/.test(type) && told.member !== SYSTEM_MEMBER && 'not-allowed';
     const round = this.all.get(args.roundId);
-    if (round === undefined) return [['no-such-round', noHost], false, NOTHING];
+    if (round === undefined) return [['no-such-round', noHost, noServerElse], false, NOTHING];
     const foreign = round.area !== told.areaId && 'no-such-round';
     const now = Date.parse(told.now);
     const closes = Math.min(round.closedAt, round.endsAt);
     const over = closes <= now && 'round-closed';
+    const noServer = told.member !== SYSTEM_MEMBER && 'not-allowed';
     switch (type) {
+      case 'log.publish':
+        return [[noServer, foreign], false, NOTHING];
+      case 'result.publish': {
+        const shuts = closes + round.grace * 60_000;
+        const early = (round.closedAt === NEVER || now <= shuts) && 'round-open';
+        const count = () => {
+          round.isCounted = true;
+        };
+        const other = args.ballots !== round.ballots.size && 'round-open';
+        return [[noServer, foreign, early, other], round.isCounted, count];
+      }
       case 'round.extend': {
         const endsAt = Date.parse(args.endsAt ?? '');
         const extend = () => {
@@ -71,6 +84,12 @@ export class ModelRounds {
           round.reasons.push('closed');
         };
         return [[noHost, foreign], round.closedAt < NEVER, close];
+      }
+      case 'paper.enter': {
+        const shut = now > closes + round.grace * 60_000 && 'round-closed';
+        const counted = round.isCounted && 'round-closed';
+        const noPaper = round.door !== 'code' && 'no-such-round';
+        return this.enter(given, round, [noHost, foreign, shut, counted, noPaper]);
       }
       case 'code.print':
         return this.print(args, round, [noHost, foreign, over]);
@@ -87,7 +106,11 @@ export class ModelRounds {
         ];
       }
       default:
-        return this.cast(given, round, [foreign, closes < now && this.late(given, round, closes)]);
+        return this.cast(given, round, [
+          foreign,
+          round.isCounted && 'round-closed',
+          closes < now && this.late(given, round, closes),
+        ]);
     }
   }
 
@@ -118,6 +141,7 @@ export class ModelRounds {
         grace: args.grace,
         endsAt,
         closedAt: NEVER,
+        isCounted: false,
         reasons: ['opened'],
         slips: new Map(),
         ballots: new Map(),
@@ -145,10 +169,36 @@ export class ModelRounds {
     return [[...reasons, round.door !== 'code' && 'malformed', noSide], fresh.length === 0, print];
   }
 
+  private enter({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
+    const marks = v.parse(MarkArgs, args.marks);
+    const text = textOf(marks);
+    const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
+    const slip = round.slips.get(hash);
+    if (slip === undefined)
+      return [[...reasons, ...wrongMarks(round, marks), 'no-such-code'], false, NOTHING];
+    const { entry } = slip;
+    const isSecond = entry !== undefined && entry.by !== told.member;
+    const enter = () => {
+      if (!isSecond) {
+        slip.entry = { by: told.member, text };
+        return;
+      }
+      round.receipts.add(`${told.member}~${hash}`);
+      if (slip.isTest) return;
+      delete slip.entry;
+      slip.isUsed = true;
+      round.ballots.set(hash, text);
+    };
+    const own: Reasons = [
+      slip.isVoid && 'code-void',
+      slip.isUsed && 'code-used',
+      isSecond && entry.text !== text && 'entry-differs',
+    ];
+    return [[...reasons, ...wrongMarks(round, marks), ...own], false, enter];
+  }
+
   private cast({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
     const marks = v.parse(MarkArgs, args.marks);
-    const stranger = marks.some(({ ideaId }) => !round.candidates.has(ideaId)) && 'no-such-idea';
-    const unfit = !isBallot(round, marks) && 'ballot-unfit';
     const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
     const slip = round.door === 'code' ? round.slips.get(hash) : undefined;
     const noCode = round.door === 'code' && slip === undefined && 'no-such-code';
@@ -160,9 +210,14 @@ export class ModelRounds {
       if (slip !== undefined) slip.isUsed = true;
       round.ballots.set(slip === undefined ? told.member : hash, textOf(marks));
     };
-    return [[...reasons, stranger, unfit, noCode, voided], false, cast];
+    return [[...reasons, ...wrongMarks(round, marks), noCode, voided], false, cast];
   }
 }
+
+const wrongMarks = (round: ModelRound, marks: Marks): Reasons => [
+  marks.some(({ ideaId }) => !round.candidates.has(ideaId)) && 'no-such-idea',
+  !isBallot(round, marks) && 'ballot-unfit',
+];
 
 /** The same ballot has the same text. */
 export const textOf = (marks: Marks): string =>

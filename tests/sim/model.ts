@@ -109,7 +109,7 @@ export class Model {
         return [[idea.isHidden && 'idea-hidden'], supporters.has(member) === args.support, change];
       }
       default:
-        if (/^(round|code|ballot|log|result)\./.test(type)) {
+        if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
         return type.startsWith('meeting.')

@@ -24,6 +24,7 @@ const MINUTES = 300_000;
 afterEach(() => {
   vi.doUnmock('../../src/domain/merge.ts');
   vi.doUnmock('../../src/domain/support.ts');
+  vi.doUnmock('../../src/domain/ballot.ts');
   vi.doUnmock('../../src/domain/report.ts');
   vi.doUnmock('../../src/client/store/base.ts');
   vi.doUnmock('../../src/client/store/submit.ts');
@@ -128,6 +129,25 @@ test(
       return { ...module, sendReport };
     });
     await expectFound('reports are public', {}, ['I12']);
+  },
+  MINUTES,
+);
+
+test(
+  'planted bug is found: a ballot cast anew does not replace the one before',
+  async () => {
+    vi.doMock('../../src/domain/ballot.ts', async (original) => {
+      const module = await original<typeof import('../../src/domain/ballot.ts')>();
+      const castBallot = wrongRule(module.castBallot, (changes, act) =>
+        changes.map((change) => {
+          if (change.kind !== 'ballot' || change.row === null || act.fresh === undefined) return change;
+          const id = `${change.id}${act.fresh.slice(0, 8)}`;
+          return { ...change, id, row: { ...change.row, id } };
+        }),
+      );
+      return { ...module, castBallot };
+    });
+    await expectFound('a ballot cast anew is one more', {}, ['I1']);
   },
   MINUTES,
 );

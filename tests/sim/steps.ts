@@ -164,6 +164,9 @@ const backup: Step = async (world) => {
   world.note('backup');
 };
 
+/** The server looks after its rounds, as it does every second. */
+const keep: Step = (world) => world.keepRounds();
+
 const restore: Step = async (world) => {
   if (!world.server.restore()) return;
   world.network.forgetLate();
@@ -193,6 +196,7 @@ const USUAL: readonly (readonly [Step, number])[] = [
   [jump, 1],
   [reload, 1],
   [secondDevice, 2],
+  [keep, 3],
 ];
 const NETWORK = { F1: 0.07, F2: 0.08, F3: 0.05, F4: 0.06, F5: 0.08, F6: 0.03, F7: 0.04 } as const;
 

@@ -6,14 +6,17 @@ import { overlayOf } from '../../src/client/store/overlay-now.ts';
 import { chooseArea } from '../../src/client/store/queries/area.ts';
 import { hostScopes } from '../../src/client/store/queries/me.ts';
 import { Command } from '../../src/domain/command.ts';
+import { countRound } from '../../src/domain/count-round.ts';
 import { AreaId, SITE, uuidv7 } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
+import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { type Actor, systemActor } from '../../src/server/usecases/system-member.ts';
 import { FaultCount, FaultyNetwork } from '../support/faulty-network.ts';
 import { checkHistory, type PhoneEnd, type Violation } from '../support/history.ts';
 import { Phone } from '../support/phone.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
+import { beginVotes } from './begin-votes.ts';
 import { checkCursor } from './cursor-check.ts';
 import { Pools } from './deeds.ts';
 import { PhoneWatch } from './phone-watch.ts';
@@ -113,6 +116,9 @@ export class World {
     const act = await systemActor(this.server.storage, new Date(this.time));
     for (let index = 0; index < 2; index++) await this.openArea(act);
     for (let index = 0; index < people; index++) await this.newPerson(act, index);
+    // A bug that is planted in the storage may hinder the server itself, which is not what is looked for.
+    const isSound = this.plant.storage === undefined;
+    if (isSound && this.random.branch('votes').chance(0.6)) await beginVotes(this, act);
   }
 
   private async openArea(act: Actor): Promise<void> {
@@ -195,11 +201,23 @@ export class World {
     }
   }
 
+  /** The server closes, logs and counts what is due. */
+  async keepRounds(): Promise<void> {
+    const { storage } = this.server;
+    const clock = () => new Date(this.time);
+    const act = await systemActor(storage, clock());
+    const bell = { ring: () => {}, listen: () => () => {}, listeners: () => 0 };
+    const count = async (...box: Parameters<typeof countRound>) => countRound(...box);
+    await keepRounds({ storage, bell, clock, act, count, scrub: () => {} });
+    this.note('server looks after its rounds');
+  }
+
   /** The end of all trouble: everything gets through, and everybody looks until nothing is new. */
   async heal(): Promise<void> {
     this.network.rates = {};
     while (this.network.lateOnes > 0) await this.network.deliverLate();
     this.note('healed');
+    await this.keepRounds();
     for (let round = 0; round < 12; round++) {
       const before = this.server.happened.length;
       let isRest = round >= 3;

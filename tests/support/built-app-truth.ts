@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { Comment } from '../../src/domain/comment.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
+import { Result } from '../../src/domain/result.ts';
+import { Round } from '../../src/domain/round.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { AreaList, ChangesPage, JoinAnswer } from '../../src/protocol/feed.ts';
 
@@ -33,6 +35,10 @@ export const ideasOf = (origin: string, areaId: string): Promise<Idea[]> => livi
 export const commentsOf = (origin: string, areaId: string): Promise<Comment[]> =>
   living(origin, areaId, Comment);
 export const talliesOf = (origin: string, areaId: string): Promise<Tally[]> => living(origin, areaId, Tally);
+export const roundsOf = (origin: string, areaId: string): Promise<Round[]> => living(origin, areaId, Round);
+
+export const resultsOf = (origin: string, areaId: string): Promise<Result[]> =>
+  living(origin, areaId, Result);
 
 /** The titles of an area's ideas that start with a mark, sorted. */
 export const titlesWith = async (origin: string, areaId: string, mark: string): Promise<string[]> =>

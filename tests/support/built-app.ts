@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { countRound } from '../../src/domain/count-round.ts';
 import { AreaId, Scope, SITE } from '../../src/domain/ids.ts';
 import { JoinAnswer } from '../../src/protocol/feed.ts';
 import { createApp } from '../../src/server/app.ts';
@@ -12,6 +13,7 @@ import { memoryBell } from '../../src/server/memory-bell.ts';
 import { risingClock } from '../../src/server/rising-clock.ts';
 import { plantSample } from '../../src/server/sample/plant-sample.ts';
 import { staticFiles } from '../../src/server/static-files.ts';
+import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
 import { inMemory } from './sqlite.ts';
 
@@ -23,6 +25,8 @@ export type BuiltApp = {
   readonly areaId: string;
   /** Does something as the server's own member, who is host everywhere. */
   act(type: string, args: unknown, scope?: string): Promise<void>;
+  /** Does what is due in rounds: closed ones are counted. */
+  keepRounds(): Promise<void>;
   /** Serves another build, and may take newer clients only. */
   deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
@@ -73,6 +77,15 @@ export async function startBuiltApp(): Promise<BuiltApp> {
       if (verdict?.verdict !== 'ok') throw new Error(`${type} was refused: ${JSON.stringify(verdict)}`);
       if (scope !== SITE) bell.ring(scope);
     },
+    keepRounds: () =>
+      keepRounds({
+        storage,
+        bell,
+        clock,
+        act: host,
+        count: async (...box) => countRound(...box),
+        scrub: storage.scrub,
+      }),
     deploy: (changes) => {
       Object.assign(made, changes);
       app = newApp();

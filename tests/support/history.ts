@@ -73,7 +73,9 @@ export type End = {
   readonly purges: readonly number[];
 };
 
-const PUBLIC = new Set(['area', 'theme', 'meeting', 'joinCode', 'idea', 'comment', 'tally']);
+const PUBLIC = new Set(
+  'area theme meeting joinCode idea comment tally round candidateTitle ballotLog result'.split(' '),
+);
 
 /** Everything that is wrong with a history at its end. */
 export function checkHistory(end: End): Violation[] {

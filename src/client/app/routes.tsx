@@ -64,13 +64,13 @@ const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
 const NewRoundScreen = staffScreen(
-  async () => (await import('../features/rounds/new-round-screen.tsx')).NewRoundScreen,
+  async () => (await import('../features/host/rounds/new-round-screen.tsx')).NewRoundScreen,
 );
 const HostRoundScreen = staffScreen(
-  async () => (await import('../features/rounds/host-round.tsx')).HostRound,
+  async () => (await import('../features/host/rounds/host-round.tsx')).HostRound,
 );
 const SlipsScreen = staffScreen(
-  async () => (await import('../features/rounds/slips-screen.tsx')).SlipsScreen,
+  async () => (await import('../features/host/rounds/slips-screen.tsx')).SlipsScreen,
 );
 
 type Address = { params: Record<string, string>; query: Record<string, string> };

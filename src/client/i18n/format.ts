@@ -28,6 +28,10 @@ export const formatMoment = (when: When): string =>
 export const formatNumber = (value: number, digits = 0): string =>
   value.toLocaleString(language.value, { maximumFractionDigits: digits });
 
+/** 4,50: as many digits everywhere, for numbers below each other. */
+export const formatFixed = (value: number, digits: number): string =>
+  value.toLocaleString(language.value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 /** 2 400 € or 105,88 €, from cents. */
 export const formatMoney = (cents: number): string =>
   (cents % 100 === 0 ? euroFormat : centFormat)(language.value).format(cents / 100);

@@ -35,7 +35,10 @@ export function proofOf(leaves: readonly string[], index: number): string[] {
   return proof;
 }
 
-/** Whether the leaf is in this place of the log of that size with that root. Anything malformed is not. */
+/**
+ * Whether the leaf is in this place of the log of that size with that root. Anything malformed is not. Size and root must
+ * come together from the log's head: some leaves have the same path in a log of another size.
+ */
 export function isIncluded(
   leaf: string,
   index: number,

@@ -39,7 +39,7 @@ export function sectionsOf(text: string): Sections | Problem {
     if (twice !== undefined) return { line: head.line, reason: `there are two columns ${twice}` };
     tables.set(title, { line: head.line, columns, rows: body });
   }
-  return { tables, lastLine: rows.at(-1)?.line ?? 1 };
+  return { tables, lastLine: rows[rows.length - 1]?.line ?? 1 };
 }
 
 const titleOf = ({ cells: [first = '', ...rest] }: Row): Title | undefined =>

@@ -1,6 +1,6 @@
 // Where one voter's share went: worked out on the phone from the voter's own ballot and the published purchases.
 import type { Ballot } from './election.ts';
-import type { Explanation } from './explain.ts';
+import type { Explanation, Purchase } from './explain.ts';
 import { compare, type Fraction, fraction, minus, times } from './fraction.ts';
 
 export type OwnShare = {
@@ -9,8 +9,13 @@ export type OwnShare = {
   readonly unused: Fraction;
 };
 
+/** What of an explanation is needed: a published result has as much. */
+export type Paid = Pick<Explanation, 'shareAtEnd'> & {
+  readonly purchases: readonly Pick<Purchase, 'project' | 'price'>[];
+};
+
 /** Exact amounts in minor currency units. */
-export function ownShare(ballot: Ballot, { shareAtEnd, purchases }: Explanation): OwnShare {
+export function ownShare(ballot: Ballot, { shareAtEnd, purchases }: Paid): OwnShare {
   const share = shareAtEnd[ballot.group ?? 0] ?? fraction(0n);
   const payments: { project: number; amount: Fraction }[] = [];
   let unused = share;

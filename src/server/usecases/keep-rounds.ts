@@ -23,6 +23,8 @@ export type RoundDeps = {
   readonly clock: Clock;
   readonly act: Actor;
   readonly count: Count;
+  /** Overwrites what was removed, so that a counted round's ballots are nowhere. */
+  readonly scrub: () => void;
 };
 
 /** Heads of a round's log are at least so far apart, in ms, and in a long round at least a hundredth of its time. */
@@ -57,7 +59,9 @@ async function keepRound(deps: RoundDeps, round: Round): Promise<boolean> {
     const { kinds, roster } = await boxOf(deps.storage, round);
     const facts = await deps.count(round, kinds, roster);
     // A ballot that came in meanwhile makes the server refuse this result: it is counted anew the next time.
-    await deps.act([deed('result.publish', { ...facts, kinds })], deps.clock());
+    const [verdict] = await deps.act([deed('result.publish', { ...facts, kinds })], deps.clock());
+    if (verdict?.verdict !== 'rejected') deps.scrub();
+    else if (verdict.code !== 'round-open') throw new Error(`a result was refused: ${verdict.code}`);
     return true;
   }
   if (!(await isHeadDue(deps.storage, round, now))) return false;

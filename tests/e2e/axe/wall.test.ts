@@ -1,10 +1,8 @@
 // The wall at every stage: axe in three languages, light and dark; nothing is cut or scrolled on any projector.
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { colourFaults } from '../../support/axe.ts';
-import { layoutFaults } from '../../support/axe-layout.ts';
 import { type Screen, walk } from '../../support/axe-walk.ts';
+import { PROJECTOR, wallFaults } from '../../support/axe-wall.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { joined } from '../../support/built-app-truth.ts';
@@ -12,7 +10,6 @@ import { open, sees, told } from '../../support/page-objects.ts';
 import { freshId } from '../../support/scripted-phone.ts';
 
 const phones = usePhones();
-const PROJECTOR = { width: 1920, height: 1080 };
 
 type Scene = { readonly phone: Phone; readonly app: BuiltApp; readonly meetingId: string };
 
@@ -81,29 +78,9 @@ const SCREENS: readonly Screen<Scene>[] = [
   ],
 ];
 
-// The last is somebody's phone, where the wall may scroll.
-const SIZES = [
-  [1920, 1080],
-  [1280, 800],
-  [1024, 768],
-  [360, 740],
-] as const;
-
-async function look(page: Page): Promise<string[]> {
-  const faults = await colourFaults(page);
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    faults.push(...(await layoutFaults(page)).map((fault) => `${width} × ${height}: ${fault}`));
-    const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
-    if (scrolls && width > height) faults.push(`${width} × ${height}: scrolls down`);
-  }
-  await page.setViewportSize(PROJECTOR);
-  return faults;
-}
-
 it('WCAG 2.2 AA: the wall at every stage in three languages', { timeout: 600_000 }, async () => {
   const scenes = await Promise.all(LANGUAGES.map(scene));
-  const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS, look)));
+  const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS, wallFaults)));
   await Promise.all(scenes.map(({ app }) => app.close()));
   expect(faults.flat()).toEqual([]);
 });

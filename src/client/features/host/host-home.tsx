@@ -1,4 +1,4 @@
-// A host's desk: her areas, and for the chosen one meetings, reports, themes, what is hidden, and invites.
+// A host's desk: her areas, and for the chosen one meetings, votes, reports, themes, what is hidden, and invites.
 import type { AreaId } from '../../../domain/ids.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
@@ -18,6 +18,7 @@ import { InviteSection } from './invite-section.tsx';
 import { MeetingSection } from './meeting-section.tsx';
 import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
+import { RoundSection } from './rounds/round-section.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
 /** The screen; for somebody who is no host it says how to become one. */
@@ -63,6 +64,7 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
   return (
     <>
       <MeetingSection areaId={areaId} meetings={meetings} />
+      <RoundSection areaId={areaId} />
       <ReportSection areaId={areaId} />
       <ThemeSection areaId={areaId} themes={themes} />
       <HiddenSection areaId={areaId} withheld={withheld} />

@@ -20,6 +20,7 @@ import { IdeaBoard } from './idea-board.tsx';
 import { JoinCard } from './join-card.tsx';
 import { type MeetingFields, MeetingForm } from './meeting-form.tsx';
 import { Refusals } from './refusals.tsx';
+import { RoundSection } from './rounds/round-section.tsx';
 import { useFormSend } from './send.ts';
 import { StagePanel } from './stage-panel.tsx';
 
@@ -54,6 +55,7 @@ export function HostMeeting() {
       <StagePanel meeting={meeting} />
       <EveningCounts evening={found.value} />
       <JoinCard meeting={meeting} />
+      <RoundSection areaId={meeting.areaId} meetingId={meeting.id} />
       <IdeaBoard key={meeting.id} evening={found.value} />
     </>
   );

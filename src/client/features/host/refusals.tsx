@@ -6,7 +6,9 @@ import { makeInvite } from '../../../domain/invite.ts';
 import { closeMeeting, editMeeting, openMeeting, setStage } from '../../../domain/meeting-host.ts';
 import { mergeIdea } from '../../../domain/merge.ts';
 import { dismissReport, hide, unhide } from '../../../domain/moderation.ts';
+import { closeRound, extendRound, openRound } from '../../../domain/round.ts';
 import { removeTheme, setTheme } from '../../../domain/theme-host.ts';
+import { printCodes, voidCode } from '../../../domain/voting-code.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { useLive } from '../../live/store-context.ts';
@@ -15,6 +17,7 @@ import type { KehraDb } from '../../store/db.ts';
 import { myCommands } from '../../store/queries/my-commands.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { refusalWords } from './send.ts';
 
 const TYPES = [
   createArea,
@@ -31,6 +34,11 @@ const TYPES = [
   unhide,
   dismissReport,
   makeInvite,
+  openRound,
+  extendRound,
+  closeRound,
+  printCodes,
+  voidCode,
 ].map((rule) => rule.type);
 const DAY_MS = 86_400_000;
 
@@ -45,7 +53,7 @@ async function refusals(db: KehraDb): Promise<Refusal[]> {
   return mine.flatMap(({ command: { id, at }, fate }) => {
     // A taken code is drawn again without asking anybody.
     if (fate.state !== 'refused' || fate.code === 'code-taken' || at < since) return [];
-    return [{ id, at, why: t(`reject.${fate.code}`) }];
+    return [{ id, at, why: refusalWords(fate.code) }];
   });
 }
 

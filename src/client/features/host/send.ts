@@ -15,6 +15,10 @@ type Trouble = {
   readonly sentence: string;
 };
 
+/** Why a host's act was refused. What a voter is told of a closed vote is about her ballot. */
+export const refusalWords = (code: RejectCode): string =>
+  t(code === 'round-closed' ? 'rounds.isClosed' : `reject.${code}`);
+
 function troubleOf(result: Submitted): Trouble | undefined {
   switch (result.outcome) {
     case 'stored':
@@ -22,7 +26,7 @@ function troubleOf(result: Submitted): Trouble | undefined {
     case 'no-room':
       return { field: '', code: 'no-room', sentence: t('sync.full') };
     case 'refused':
-      return { field: result.field ?? '', code: result.code, sentence: t(`reject.${result.code}`) };
+      return { field: result.field ?? '', code: result.code, sentence: refusalWords(result.code) };
   }
 }
 

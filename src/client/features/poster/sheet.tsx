@@ -2,6 +2,7 @@
 import type { Area } from '../../../domain/area.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
 import { inLanguage } from '../../../domain/text.ts';
+import { languagesFrom } from '../../i18n/every-language.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';
 import { joinAddress, shortAddress } from '../../platform/join-address.ts';
@@ -9,7 +10,7 @@ import { QrCode } from '../../ui/qr-code.tsx';
 import { Spindle } from '../../ui/spindle.tsx';
 import { StitchRule } from '../../ui/thread.tsx';
 import css from './sheet.module.css';
-import { inAll, languagesFrom } from './sheet-words.ts';
+import { inAll } from './sheet-words.ts';
 import { wifiText } from './wifi-text.ts';
 
 export type Wifi = { readonly name: string; readonly password: string };

@@ -20,7 +20,8 @@ export function openDatabase(path: string): Opened {
   const why = isNew ? undefined : whyUnusable(path);
   if (why !== undefined) return { outcome: 'unusable', why };
   const db = new DatabaseSync(path, { timeout: PATIENCE });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  // What is removed is overwritten: a counted round's key and ballots must not be found in the file (VO4).
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   migrate(db);
   return { outcome: 'open', db, isNew };
 }

@@ -14,6 +14,8 @@ import { verdictTable } from './verdict-table.ts';
 export type SqliteStorage = Storage & {
   /** Whether another process (the command line) has written since the last call. */
   changedElsewhere(): boolean;
+  /** Empties the write-ahead log, which still holds what was overwritten since; not while somebody reads from it. */
+  scrub(): void;
 };
 
 /** A command on which a rule threw so often is refused, so that it cannot block a phone for ever. */
@@ -102,6 +104,10 @@ export function sqliteStorage(db: DatabaseSync): SqliteStorage {
       const isNew = version !== seenVersion;
       seenVersion = version;
       return isNew;
+    },
+    scrub: () => {
+      group.flush();
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
     close: async () => {
       if (!db.isOpen) return;

@@ -1,0 +1,49 @@
+// What the pictures of votes need: a vote with codes whose slips are on this device, and a form that is half filled in.
+import type { Page } from 'playwright-core';
+
+/** Fills in the form of a new vote, in Finnish. */
+async function fill(page: Page, title: string, method: string, ideas: number): Promise<void> {
+  await page.getByLabel('Mistä äänestetään?').fill(title);
+  await page.locator(`input[value="${method}"]`).check();
+  await page.getByLabel('Montako', { exact: true }).fill(String(ideas));
+  await page.getByRole('button', { name: 'Valitse kannatetuimmat' }).click();
+}
+
+/** Shared money without its costs: what is missing is marked. The form is kept, so other languages find it filled in. */
+export async function fillMoney(page: Page): Promise<void> {
+  if (!(await page.locator('input[value="budget"]').isChecked()))
+    await fill(page, 'Kyläjuhlan rahat', 'budget', 6);
+  await page.getByRole('radio', { name: / 6$/ }).check({ force: true });
+  await page.locator('button[type=submit]').click();
+}
+
+/** The last look at a vote by points. */
+export async function lastLook(page: Page): Promise<void> {
+  if (!(await page.locator('input[value="points"]').isChecked()))
+    await fill(page, 'Puiston parannukset', 'points', 6);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** Opens a vote with codes and makes slips, in Finnish; answers its id. */
+export async function openCodeVote(page: Page, address: string): Promise<string> {
+  await page.goto(`${address}/host/rounds/new`);
+  await fill(page, 'Mitä Koivuharjun puistossa ja koulun pihalla tehdään ensi kesänä?', 'grades', 9);
+  await page.getByLabel('1. peruste', { exact: true }).fill('Hyöty asukkaille');
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Avaa äänestys nyt' }).click();
+  for (const isTest of [false, true]) {
+    await page.getByRole('button', { name: 'Tulosta lappuja' }).click();
+    await page.getByLabel('Montako lappua').fill(isTest ? '3' : '11');
+    if (isTest) await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Tee laput' }).click();
+    await page.locator('article section').first().waitFor();
+    await page.goBack();
+  }
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** The first sheet of slips that was made. */
+export async function firstSheet(page: Page): Promise<void> {
+  await page.getByRole('combobox').last().selectOption({ index: 0 });
+}

@@ -1,0 +1,97 @@
+// Voting codes of a vote: how many were printed and used, more slips, and codes that no longer hold.
+import { useState } from 'preact/hooks';
+import { formatNumber } from '../../../i18n/format.ts';
+import { plural, t } from '../../../i18n/words.ts';
+import { settled } from '../../../live/settled.ts';
+import { useLive } from '../../../live/store-context.ts';
+import type { RoundView } from '../../../store/queries/rounds.ts';
+import { type RoundCodes, roundCodes, type SheetView } from '../../../store/queries/voting-codes.ts';
+import { Button, LinkButton } from '../../../ui/button.tsx';
+import { Row, Section } from '../../../ui/screen.tsx';
+import { Skeleton } from '../../../ui/state.tsx';
+import { refusalWords } from '../send.ts';
+import { PrintForm } from './print-form.tsx';
+import css from './rounds.module.css';
+import { VoidSheet } from './void-sheet.tsx';
+
+/** The section of a vote with codes. */
+export function CodeSection({ view: { round } }: { view: RoundView }) {
+  const live = settled(useLive((db) => roundCodes(db, round.id), round.id));
+  const [doing, setDoing] = useState<'print' | 'void' | undefined>(undefined);
+  if (live.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;
+  const { value } = live;
+  const isOpen = round.closedAt === undefined;
+  const close = (): void => setDoing(undefined);
+  return (
+    <Section title={t('rounds.codes')}>
+      <Counts codes={value} />
+      {value.sheets.length > 0 && (
+        <ul class={css.sheets}>
+          {value.sheets.map((sheet) => (
+            <SheetRow key={sheet.sheet} sheet={sheet} roundId={round.id} />
+          ))}
+        </ul>
+      )}
+      {isOpen && doing === 'print' && <PrintForm round={round} onCancel={close} />}
+      {isOpen && doing !== 'print' && (
+        <Row>
+          <Button look="primary" icon="printer" onClick={() => setDoing('print')}>
+            {t('rounds.printSlips')}
+          </Button>
+          {value.codes.size > 0 && (
+            <Button icon="flag" onClick={() => setDoing('void')}>
+              {t('rounds.void')}
+            </Button>
+          )}
+        </Row>
+      )}
+      {isOpen && doing === 'void' && <VoidSheet round={round} codes={value} onClose={close} />}
+    </Section>
+  );
+}
+
+function Counts({ codes: { real, test } }: { codes: RoundCodes }) {
+  const numbers = [
+    ['printed', real.printed],
+    ['used', real.used],
+    ['voided', real.voided],
+    ['test', test.printed],
+  ] as const;
+  return (
+    <dl class={css.counts}>
+      {numbers.map(([name, count]) => (
+        <div key={name}>
+          <dt>{t(`rounds.codes.${name}`)}</dt>
+          <dd>{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One printing: what it was for, how far it is, and its slips while the codes are here. */
+function SheetRow({ sheet, roundId }: { sheet: SheetView; roundId: string }) {
+  const name = [
+    plural('rounds.slips', sheet.kept?.codes.length ?? sheet.printed),
+    sheet.side && t(`rounds.side.${sheet.side}`),
+    sheet.isTest && t('rounds.trial'),
+  ].filter((part) => typeof part === 'string');
+  return (
+    <li class={css.sheet}>
+      <div>
+        <b>{name.join(' · ')}</b>
+        <p class={css.soft}>
+          {sheet.fate?.state === 'waiting' && t('rounds.sheetWaiting')}
+          {sheet.fate?.state === 'refused' && refusalWords(sheet.fate.code)}
+          {(sheet.fate === undefined || sheet.fate.state === 'sent') &&
+            t('rounds.sheetCounts', { used: sheet.used, voided: sheet.voided })}
+        </p>
+      </div>
+      {sheet.kept !== undefined && sheet.fate?.state !== 'refused' && (
+        <LinkButton icon="printer" href={`/host/rounds/${roundId}/slips?sheet=${sheet.sheet}`}>
+          {t('rounds.toSlips')}
+        </LinkButton>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+// The end of a shared sum on the wall: how much was spent, one voter's share, and what the usual way would have done.
+import { fractionFrom, nearest } from '../../../domain/fraction-text.ts';
+import { formatMoney } from '../../i18n/format.ts';
+import { t } from '../../i18n/words.ts';
+import { Bar, Bars } from './bar.tsx';
+import type { Counted } from './placed.ts';
+import type { Money } from './reasons.ts';
+import css from './round-wall.module.css';
+
+/** Large figures only: the rest is on everybody's phone. */
+export function WallMoney({ view, money, budget }: { view: Counted; money: Money; budget: number }) {
+  const voters = view.result.ballots - view.result.blank;
+  const share = (text: string): string => formatMoney(Number(nearest(fractionFrom(text))));
+  const nothing = (count: number): string => t('results.cmp.ofBallots', { count, of: voters });
+  return (
+    <div class={css.summary}>
+      <section>
+        <h2>{t('results.spentOf', { spent: formatMoney(money.spent), budget: formatMoney(budget) })}</h2>
+        <Bar part={money.spent} whole={budget} />
+      </section>
+      <section>
+        <h2>{t('results.share')}</h2>
+        <p class={css.large}>
+          {share(money.shareAtStart)}
+          {money.shareAtEnd !== money.shareAtStart && ` → ${share(money.shareAtEnd)}`}
+        </p>
+      </section>
+      <section>
+        <h2>{t('results.cmp.nothing')}</h2>
+        <Bars
+          whole={voters}
+          lines={[
+            {
+              name: t('results.cmp.shares'),
+              value: nothing(money.equalShares.withNothing),
+              part: money.equalShares.withNothing,
+            },
+            {
+              name: t('results.cmp.greedy'),
+              value: nothing(money.greedy.withNothing),
+              part: money.greedy.withNothing,
+              look: 'other',
+            },
+          ]}
+        />
+      </section>
+    </div>
+  );
+}

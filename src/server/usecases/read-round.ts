@@ -1,0 +1,54 @@
+// What is published of a round, from the rows as they stand.
+import * as v from 'valibot';
+import { BallotLog, LogPage, leavesIn } from '../../domain/ballot-log.ts';
+import type { RoundId } from '../../domain/ids.ts';
+import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
+import { ballotsFile, type PublishedLog, type PublishedRound } from '../../domain/published-round.ts';
+import { Result, Urn } from '../../domain/result.ts';
+import { CandidateTitle, candidateTitleId, Round } from '../../domain/round.ts';
+import type { Storage } from '../ports.ts';
+import type { Refusal } from './refusal.ts';
+
+const NONE: Refusal = { problem: 'no-such-round' };
+
+export async function readRound(storage: Storage, roundId: RoundId): Promise<PublishedRound | Refusal> {
+  const round = await one(storage, Round, roundId);
+  if (round === undefined) return NONE;
+  const [titles, log, result] = await Promise.all([
+    storage.rows(
+      round.candidates.map(({ ideaId }) => keyOf(CandidateTitle, candidateTitleId(ideaId, roundId))),
+    ),
+    one(storage, BallotLog, roundId),
+    one(storage, Result, roundId),
+  ]);
+  const inOrder = titles
+    .map((row) => v.parse(CandidateTitle.schema, row))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { round, titles: inOrder, heads: log?.heads ?? [], result };
+}
+
+/** The log as far as it is published: what was cast since the last head is not in it yet. */
+export async function readLog(storage: Storage, roundId: RoundId): Promise<PublishedLog | Refusal> {
+  const round = await one(storage, Round, roundId);
+  if (round === undefined) return NONE;
+  // The heads first: a page that grows meanwhile holds more than they say, never less.
+  const heads = (await one(storage, BallotLog, roundId))?.heads ?? [];
+  const { rows } = await storage.all(boxStream(roundId));
+  const pages = rows.filter((row) => row.kind === LogPage.name).map((row) => v.parse(LogPage.schema, row));
+  return { roundId, heads: [...heads], leaves: leavesIn(pages).slice(0, heads.at(-1)?.size ?? 0) };
+}
+
+/** All ballots of a counted round; grades are not among them, for few graders' grades would tell whose they are. */
+export async function readBallots(storage: Storage, roundId: RoundId): Promise<string | Refusal> {
+  const published = await readRound(storage, roundId);
+  if ('problem' in published) return published;
+  const urn = await one(storage, Urn, roundId);
+  if (urn === undefined || published.round.method.name === 'grades') return { problem: 'not-found' };
+  return ballotsFile(published, urn.kinds);
+}
+
+async function one<K extends Kind>(storage: Storage, kind: K, id: string): Promise<RowOf<K> | undefined> {
+  const [row] = await storage.rows([keyOf(kind, id)]);
+  const schema: v.GenericSchema<unknown, RowOf<K>> = kind.schema;
+  return row === undefined ? undefined : v.parse(schema, row);
+}
