@@ -15,12 +15,13 @@ import { Said } from './said.tsx';
 export function CastBallots(props: { view: RoundView; onEdit?: (start: Start) => void }) {
   const { view, onEdit } = props;
   const isAlone = onEdit !== undefined;
+  const isEmpty = view.ballots.length === 0;
   const heading = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => {
     // Where the form stood a moment ago: its button is gone, and the focus with it.
     if (isAlone && document.activeElement === document.body) heading.current?.focus();
-  }, [isAlone]);
-  if (view.ballots.length === 0) return null;
+  }, [isAlone, isEmpty]);
+  if (isEmpty) return null;
   return (
     <section class={css.cast}>
       <h2 ref={heading} tabIndex={-1}>

@@ -40,35 +40,37 @@ function Votes(props: { cards: readonly RoundCard[] }) {
   if (props.cards.length === 0) return <EmptyState title={t('vote.empty')}>{t('vote.emptyText')}</EmptyState>;
   return (
     <>
-      {open.length > 0 && <VoteList cards={open} />}
+      {open.length > 0 && <VoteList cards={open} heading="h2" />}
       {ended.length > 0 && (
         <Section title={t('vote.past')}>
-          <VoteList cards={ended} />
+          <VoteList cards={ended} heading="h3" />
         </Section>
       )}
     </>
   );
 }
 
-function VoteList(props: { cards: readonly RoundCard[] }) {
+type Heading = 'h2' | 'h3';
+
+function VoteList(props: { cards: readonly RoundCard[]; heading: Heading }) {
   return (
     <ul class={css.list}>
       {props.cards.map((card) => (
-        <VoteCard key={card.round.id} card={card} />
+        <VoteCard key={card.round.id} card={card} heading={props.heading} />
       ))}
     </ul>
   );
 }
 
-function VoteCard(props: { card: RoundCard }) {
-  const { card } = props;
+function VoteCard(props: { card: RoundCard; heading: Heading }) {
+  const { card, heading: Heading } = props;
   const { round, state, own } = card;
   const title = inLanguage(round.title, language.value);
   return (
     <Card as="li" quiet={state !== 'open'}>
-      <h3 class={css.title}>
+      <Heading class={css.title}>
         <a href={`/vote/${round.id}`}>{title}</a>
-      </h3>
+      </Heading>
       <p>{taskOf(round.method)}</p>
       <p class={css.soft}>
         {stageOf(card)} · {plural('vote.turnout', card.turnout)}
