@@ -17,7 +17,7 @@ type Ids = {
   readonly meetingId: string;
   readonly ideaId: string;
   /** The sample's votes by the name of their method. */
-  readonly rounds: Readonly<Record<string, string>>;
+  readonly rounds: ReadonlyMap<string, string>;
 };
 type Scene = {
   readonly name: string;
@@ -64,30 +64,35 @@ const SCENES: readonly Scene[] = [
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
-  { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.approval}`, wide: true },
-  { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.budget}`, wide: true },
+  { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.get('approval')}`, wide: true },
+  { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`, wide: true },
   {
     name: 'round-wall-money',
-    path: ({ rounds }) => `/wall/round/${rounds.budget}`,
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
     wide: true,
     act: press(4),
   },
-  { name: 'round-wall-end', path: ({ rounds }) => `/wall/round/${rounds.budget}`, wide: true, act: press(7) },
+  {
+    name: 'round-wall-end',
+    path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`,
+    wide: true,
+    act: press(7),
+  },
   {
     name: 'round-wall-grades',
-    path: ({ rounds }) => `/wall/round/${rounds.grades}`,
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
     wide: true,
     act: press(4),
   },
   {
     name: 'round-wall-order',
-    path: ({ rounds }) => `/wall/round/${rounds.grades}`,
+    path: ({ rounds }) => `/wall/round/${rounds.get('grades')}`,
     wide: true,
     act: press(6),
   },
-  { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.approval}/result` },
-  { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.budget}/result`, whole: true },
-  { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.grades}/result`, whole: true },
+  { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.get('approval')}/result` },
+  { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.get('budget')}/result`, whole: true },
+  { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.get('grades')}/result`, whole: true },
 ];
 
 const wanted = process.argv.slice(2);
@@ -104,14 +109,14 @@ const Start = v.looseObject({ rows: v.array(Row) });
 async function idsOf(address: string, code: string): Promise<Ids> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
-  const rounds = rows.flatMap(({ kind, id, method }) =>
+  const rounds = rows.flatMap(({ kind, id, method }): [string, string][] =>
     kind === 'round' && method !== undefined ? [[method.name, id]] : [],
   );
   return {
     code,
     meetingId,
     ideaId: rows.find((row) => row.kind === 'idea')?.id ?? '',
-    rounds: Object.fromEntries(rounds),
+    rounds: new Map(rounds),
   };
 }
 
