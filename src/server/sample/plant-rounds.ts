@@ -65,6 +65,7 @@ async function plantOpen(planting: Planting): Promise<void> {
   }
 }
 
+/** Costs and wishes by which the two ways of sharing differ, and either reason for getting no money is seen. */
 async function plantMoney(planting: Planting): Promise<void> {
   const { ideaIds, newId, host, people } = planting;
   const roundId = newId();
@@ -83,7 +84,7 @@ async function plantMoney(planting: Planting): Promise<void> {
     },
     door: 'phone',
     candidates: candidates
-      .map((ideaId, at) => ({ ideaId, cost: [1800, 2400, 650, 3200, 900, 1200][at] ?? 0 }))
+      .map((ideaId, at) => ({ ideaId, cost: [1600, 2400, 650, 3200, 1200, 1200][at] ?? 0 }))
       .map(({ ideaId, cost }) => ({ ideaId, cost: cost * 100 })),
     grace: 0,
   });

@@ -93,7 +93,7 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
 function OnlyThere({ title, titles }: { title: string; titles: readonly string[] }) {
   if (titles.length === 0) return null;
   return (
-    <div>
+    <div class={css.figure}>
       <h3>{title}</h3>
       <ul class={css.dashes}>
         {titles.map((each, index) => (

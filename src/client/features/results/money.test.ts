@@ -8,7 +8,8 @@ import {
   roundOf,
 } from '../../../../tests/support/counted-round.ts';
 import { fractionFrom, nearest } from '../../../domain/fraction-text.ts';
-import { countedBallot, ownPayments } from './own-payments.ts';
+import { countedBallot } from '../../store/queries/rounds.ts';
+import { ownPayments } from './own-payments.ts';
 import { reasonOf } from './reasons.ts';
 import { stepsOf } from './replay.ts';
 
@@ -119,5 +120,6 @@ test('only a ballot that the server has recorded counts as one’s own, and none
   const recorded = { ...ballot, fate: { state: 'recorded', leaf: 'b', isTest: false } } as const;
   const waiting = { ...ballot, fate: { state: 'waiting' } } as const;
   expect(countedBallot([waiting, refused, tried])).toBeUndefined();
-  expect(countedBallot([refused, tried, recorded])).toBe(recorded);
+  const older = { ...recorded };
+  expect(countedBallot([refused, tried, recorded, older])).toBe(recorded);
 });

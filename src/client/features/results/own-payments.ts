@@ -3,7 +3,6 @@ import { fractionFrom, nearest } from '../../../domain/fraction-text.ts';
 import type { Mark } from '../../../domain/method.ts';
 import type { Fraction } from '../../../domain/tally/fraction.ts';
 import { ownShare } from '../../../domain/tally/own-share.ts';
-import type { OwnBallot } from '../../store/queries/rounds.ts';
 import type { Placed } from './placed.ts';
 
 /** In cents, rounded. */
@@ -12,10 +11,6 @@ export type OwnPayments = {
   readonly payments: readonly { readonly placed: Placed; readonly amount: number }[];
   readonly unused: number;
 };
-
-/** The ballot of this phone that was counted: the newest that the server has recorded. */
-export const countedBallot = (ballots: readonly OwnBallot[]): OwnBallot | undefined =>
-  ballots.find(({ fate }) => fate.state === 'recorded' && !fate.isTest);
 
 /** Payments in order of purchase. */
 export function ownPayments(

@@ -5,14 +5,14 @@ import { t } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { Bars } from './bar.tsx';
-import { countedBallot, type OwnPayments, ownPayments } from './own-payments.ts';
+import { type OwnPayments, ownPayments } from './own-payments.ts';
 import { type Counted, type Placed, titleOf } from './placed.ts';
 import css from './result.module.css';
 
 /** Hidden again with the same button: somebody may look over the shoulder. */
 export function OwnShareSection(props: { view: Counted; placed: readonly Placed[]; share: string }) {
   const [isShown, setShown] = useState(false);
-  const ballot = countedBallot(props.view.ballots);
+  const ballot = props.view.counted;
   return (
     <Section title={t('results.own')}>
       <p>{t(ballot === undefined ? 'results.ownNone' : 'results.ownText')}</p>

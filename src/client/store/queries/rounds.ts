@@ -63,6 +63,8 @@ export type RoundView = RoundCard & {
   readonly isWhole: boolean;
   /** Ballots of this phone by the code they were cast with, the newest of each; one where no codes are used. */
   readonly ballots: readonly OwnBallot[];
+  /** The ballot of this phone that counts, whatever became of later ones. */
+  readonly counted: OwnBallot | undefined;
   readonly result: Result | undefined;
   /** Published heads of the ballot log. */
   readonly heads: readonly Head[];
@@ -88,6 +90,10 @@ export async function roundCards(db: KehraDb, areaId: AreaId, now: number): Prom
     (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || (openedAt(a) < openedAt(b) ? 1 : -1),
   );
 }
+
+/** The newest that the server has recorded, of those that were not cast with a test code. */
+export const countedBallot = (ballots: readonly OwnBallot[]): OwnBallot | undefined =>
+  ballots.find(({ fate }) => fate.state === 'recorded' && !fate.isTest);
 
 /** One round with all that its screens show; undefined where this phone has none of that id. */
 export async function roundView(db: KehraDb, roundId: string, now: number): Promise<RoundView | undefined> {
@@ -116,6 +122,7 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
     })),
     isWhole: round.candidates.every(({ ideaId }) => titleOf.has(candidateTitleId(ideaId, round.id))),
     ballots: own.filter(isNewest),
+    counted: countedBallot(own),
     result,
     heads: log?.heads ?? [],
     voter: overlay.member,
