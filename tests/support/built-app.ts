@@ -25,8 +25,8 @@ export type BuiltApp = {
   readonly areaId: string;
   /** Does something as the server's own member, who is host everywhere. */
   act(type: string, args: unknown, scope?: string): Promise<void>;
-  /** Does what is due in rounds: closed ones are counted. */
-  keepRounds(): Promise<void>;
+  /** Does what is due in rounds so many minutes from now: closed ones are counted. */
+  keepRounds(minutes?: number): Promise<void>;
   /** Serves another build, and may take newer clients only. */
   deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
@@ -77,11 +77,11 @@ export async function startBuiltApp(): Promise<BuiltApp> {
       if (verdict?.verdict !== 'ok') throw new Error(`${type} was refused: ${JSON.stringify(verdict)}`);
       if (scope !== SITE) bell.ring(scope);
     },
-    keepRounds: () =>
+    keepRounds: (minutes = 0) =>
       keepRounds({
         storage,
         bell,
-        clock,
+        clock: () => new Date(clock().getTime() + minutes * 60_000),
         act: host,
         count: async (...box) => countRound(...box),
         scrub: storage.scrub,
