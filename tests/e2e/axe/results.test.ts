@@ -13,6 +13,7 @@ import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf, roundsOf } from '../../support/built-app-truth.ts';
 import { button, open, sees, told } from '../../support/page-objects.ts';
+import { cast, openVote, tick } from '../../support/page-objects-vote.ts';
 import { freshId } from '../../support/scripted-phone.ts';
 
 const phones = usePhones();
@@ -132,6 +133,25 @@ const RESULTS: readonly Screen<Scene>[] = [
       await button(at.phone, 'results.recount').click();
       await sees(at.phone, 'results.recount.missing');
       at.app.standBefore(undefined);
+    },
+  ],
+  [
+    'one’s own share',
+    async (at) => {
+      const { app, phone } = at;
+      const switches = { utility: 'cost', completion: 'add1u', start: 'exact' };
+      const method = { name: 'budget', least: 1, most: 5, budget: 500_000, ...switches };
+      const roundId = await openVote(app, { method });
+      await open(phone, `/vote/${roundId}`);
+      await tick(phone, 0).check();
+      await tick(phone, 1).check();
+      await cast(phone);
+      await sees(phone, 'ballot.recorded');
+      await app.act('round.close', { roundId });
+      await app.keepRounds();
+      await result(at, roundId);
+      await button(phone, 'results.ownShow').click();
+      await sees(phone, 'results.ownUnused');
     },
   ],
   [

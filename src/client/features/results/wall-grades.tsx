@@ -4,8 +4,8 @@ import { t } from '../../i18n/words.ts';
 import { asGrade } from './grade-scale.ts';
 import { labelWord } from './grades-result.tsx';
 import { type Placed, titleOf } from './placed.ts';
-import css from './round-wall.module.css';
 import { ThreeSides } from './three-sides.tsx';
+import css from './wall-slides.module.css';
 
 const score = ({ line }: Placed): string =>
   line.grades?.score === undefined ? '–' : formatFixed(asGrade(line.grades.score), 2);

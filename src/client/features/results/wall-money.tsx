@@ -5,7 +5,7 @@ import { t } from '../../i18n/words.ts';
 import { Bar, Bars } from './bar.tsx';
 import type { Counted } from './placed.ts';
 import type { Money } from './reasons.ts';
-import css from './round-wall.module.css';
+import css from './wall-slides.module.css';
 
 /** Large figures only: the rest is on everybody's phone. */
 export function WallMoney({ view, money, budget }: { view: Counted; money: Money; budget: number }) {

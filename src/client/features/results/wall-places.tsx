@@ -4,7 +4,7 @@ import { plural, t } from '../../i18n/words.ts';
 import { Bar } from './bar.tsx';
 import { type Counted, type Placed, titleOf } from './placed.ts';
 import type { Reveal } from './reveal.ts';
-import css from './round-wall.module.css';
+import css from './wall-slides.module.css';
 
 /** Chosen ones are filled, the others hatched, and both say so. */
 export function WallPlaces(props: { view: Counted; placed: readonly Placed[]; reveal: Reveal }) {
