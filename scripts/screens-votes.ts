@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 async function fill(page: Page, title: string, method: string, ideas: number): Promise<void> {
   await page.getByLabel('Mistä äänestetään?').fill(title);
   await page.locator(`input[value="${method}"]`).check();
+  await page.getByRole('radio', { name: /^Kaikki / }).check({ force: true });
   await page.getByLabel('Montako', { exact: true }).fill(String(ideas));
   await page.getByRole('button', { name: 'Valitse kannatetuimmat' }).click();
 }

@@ -47,8 +47,9 @@ const staffScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
     return Screen;
   });
 
-const Host = staffScreen(async () => (await import('../features/host/host-home.tsx')).HostHome);
-const Evening = staffScreen(async () => (await import('../features/host/host-meeting.tsx')).HostMeeting);
+const hostScreens = async () => (await import('./host-screens.ts')).HOST_SCREENS;
+const Host = staffScreen(async () => (await hostScreens()).HostHome);
+const Evening = staffScreen(async () => (await hostScreens()).HostMeeting);
 const Capture = staffScreen(
   async () => (await import('../features/capture/capture-screen.tsx')).CaptureScreen,
 );
@@ -63,15 +64,9 @@ const ResultScreen = staffScreen(
 const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
-const NewRoundScreen = staffScreen(
-  async () => (await import('../features/host/rounds/new-round-screen.tsx')).NewRoundScreen,
-);
-const HostRoundScreen = staffScreen(
-  async () => (await import('../features/host/rounds/host-round.tsx')).HostRound,
-);
-const SlipsScreen = staffScreen(
-  async () => (await import('../features/host/rounds/slips-screen.tsx')).SlipsScreen,
-);
+const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
+const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
+const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 

@@ -91,7 +91,7 @@ function methodOf(form: RoundForm, { number, whole, wrong }: Reading): Method {
       needsOrder('least', 'most');
       const budget = centsOf(form.budget);
       if (budget === undefined || budget === 0) wrong('budget', 'rounds.wrong.money');
-      // What the projects' supporters cannot agree on is shared further, a cent a voter at a time.
+      // Recommended: shares grow while the sum allows it, and what is left goes to what still fits.
       const rules = { utility: 'cost', completion: 'add1u', start: 'exact' } as const;
       return { name: 'budget', least: number('least'), most: number('most'), budget: budget ?? 0, ...rules };
     }
