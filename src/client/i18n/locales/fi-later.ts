@@ -1,5 +1,6 @@
-// Finnish words of screens that a resident comes to after the first: her own things, and votes.
+// Finnish words of screens that a resident comes to after the first: her own things, meetings and votes.
 import me from './fi/me.json';
+import meetings from './fi/meetings.json';
 import vote from './fi/vote.json';
 
-export const words = { ...me, ...vote };
+export const words = { ...me, ...meetings, ...vote };

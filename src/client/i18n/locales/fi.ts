@@ -3,8 +3,7 @@ import type { DomainWord } from '../domain-word.ts';
 import common from './fi/common.json';
 import ideas from './fi/ideas.json';
 import join from './fi/join.json';
-import meetings from './fi/meetings.json';
 
-const all = { ...common, ...ideas, ...join, ...meetings };
+const all = { ...common, ...ideas, ...join };
 
 export const words = all satisfies Record<DomainWord, string>;
