@@ -15,12 +15,6 @@ import { LostScreen } from './lost-screen.tsx';
 const EditIdeaScreen = lazyScreen(
   async () => (await import('../features/ideas/edit-idea-screen.tsx')).EditIdeaScreen,
 );
-const MeetingsScreen = lazyScreen(
-  async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
-);
-const MeetingScreen = lazyScreen(
-  async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
-);
 
 /** Screens that come with words of their own. */
 const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
@@ -30,6 +24,12 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
   });
 
 const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
+const MeetingsScreen = laterScreen(
+  async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
+);
+const MeetingScreen = laterScreen(
+  async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
+);
 const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {

@@ -4,8 +4,22 @@ import type { MEETING_TYPES, Stage } from '../../domain/meeting.ts';
 import type { RejectCode } from '../../domain/reject.ts';
 import type { REPORT_REASONS } from '../../domain/report.ts';
 
+/** Refusals that only a vote can meet: their sentences come with its screens. */
+type VoteRefusal = Extract<
+  RejectCode,
+  | 'no-such-round'
+  | 'no-such-code'
+  | 'round-open'
+  | 'round-closed'
+  | 'ballot-unfit'
+  | 'code-void'
+  | 'code-used'
+  | 'entry-differs'
+>;
+export type VoteWord = `reject.${VoteRefusal}`;
+
 export type DomainWord =
-  | `reject.${RejectCode}`
+  | `reject.${Exclude<RejectCode, VoteRefusal>}`
   | `stage.${Stage}`
   | `now.${Stage}`
   | `stance.${Stance}`

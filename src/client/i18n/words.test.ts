@@ -6,7 +6,7 @@ import { REJECT_CODES } from '../../domain/reject.ts';
 import { LANGUAGES } from '../../domain/text.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../protocol/problem.ts';
 import { firstSpoken } from './choice.ts';
-import { type Key, language, plural, sentenceOf, speak, t } from './words.ts';
+import { type Key, language, loadLaterWords, plural, sentenceOf, speak, t } from './words.ts';
 
 // Does not compile when a problem has no sentence.
 const problemKeys = (code: ProblemCode): Key => `problem.${code}`;
@@ -47,6 +47,7 @@ test('no key stands in two features', () => {
 test.each(LANGUAGES)('%s has a sentence for every code', async (lang) => {
   globalThis.document ??= Object.assign(Object.create(null), { documentElement: { lang: '' } });
   await speak(lang);
+  await loadLaterWords();
   expect(language.value).toBe(lang);
   for (const code of PROBLEM_CODES) expect(t(problemKeys(code))).not.toContain('problem.');
   for (const code of REJECT_CODES) expect(t(`reject.${code}`)).not.toContain('reject.');

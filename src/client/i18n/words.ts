@@ -58,11 +58,13 @@ async function add(pack: Pack): Promise<void> {
   words.value = { ...words.value, ...more };
 }
 
-/** Loads the words that only hosts and the wall need; awaited before such a screen is drawn. */
-export const loadStaffWords = (): Promise<void> => add('staff');
-
 /** Loads the words of screens that no first visit begins with; awaited before such a screen is drawn. */
 export const loadLaterWords = (): Promise<void> => add('later');
+
+/** Loads also the words that only hosts and the wall need; awaited before such a screen is drawn. */
+export async function loadStaffWords(): Promise<void> {
+  await Promise.all([add('later'), add('staff')]);
+}
 
 /** The sentence of a key, with `{names}` filled in; numbers are written as the language does. */
 export function t(key: Key, params?: Params): string {

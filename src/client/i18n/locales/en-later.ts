@@ -1,9 +1,10 @@
-// English words of screens that a resident comes to after the first: her own things, and votes.
+// English words of screens that a resident comes to after the first: her own things, meetings and votes.
 
 import me from './en/me.json';
+import meetings from './en/meetings.json';
 import vote from './en/vote.json';
 import type { words as finnish } from './fi-later.ts';
 
-const all = { ...me, ...vote };
+const all = { ...me, ...meetings, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;

@@ -2,9 +2,8 @@
 import common from './en/common.json';
 import ideas from './en/ideas.json';
 import join from './en/join.json';
-import meetings from './en/meetings.json';
 import type { words as finnish } from './fi.ts';
 
-const all = { ...common, ...ideas, ...join, ...meetings };
+const all = { ...common, ...ideas, ...join };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;

@@ -1,10 +1,10 @@
-// Finnish words of the first visit. The other languages must have exactly these keys, and every domain code is here.
+// Finnish words of the first visit. The other languages must have exactly these keys, and every domain code is here
+// but those of votes.
 import type { DomainWord } from '../domain-word.ts';
 import common from './fi/common.json';
 import ideas from './fi/ideas.json';
 import join from './fi/join.json';
-import meetings from './fi/meetings.json';
 
-const all = { ...common, ...ideas, ...join, ...meetings };
+const all = { ...common, ...ideas, ...join };
 
 export const words = all satisfies Record<DomainWord, string>;

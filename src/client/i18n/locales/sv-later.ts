@@ -1,8 +1,9 @@
-// Swedish words of screens that a resident comes to after the first: her own things, and votes.
+// Swedish words of screens that a resident comes to after the first: her own things, meetings and votes.
 import type { words as finnish } from './fi-later.ts';
 import me from './sv/me.json';
+import meetings from './sv/meetings.json';
 import vote from './sv/vote.json';
 
-const all = { ...me, ...vote };
+const all = { ...me, ...meetings, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;
