@@ -72,6 +72,14 @@ const HostRoundScreen = staffScreen(
 const SlipsScreen = staffScreen(
   async () => (await import('../features/host/rounds/slips-screen.tsx')).SlipsScreen,
 );
+/** Made of a ballot's parts, with their words. */
+const PaperScreen = staffScreen(async () => {
+  const [{ PaperScreen }] = await Promise.all([
+    import('../features/vote/paper-screen.tsx'),
+    loadLaterWords(),
+  ]);
+  return PaperScreen;
+});
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
@@ -110,6 +118,7 @@ const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
 const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
+const Paper = ({ params: { roundId = '' } }: Address) => <PaperScreen key={roundId} roundId={roundId} />;
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
 /** The screens by address. */
@@ -134,6 +143,7 @@ export function Routes() {
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
+      <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />
       <Route path="/host/:meetingId/capture" component={Capture} />
       <Route path="/host/:meetingId/poster" component={Poster} />
