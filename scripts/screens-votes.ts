@@ -57,7 +57,7 @@ export async function typePaper(page: Page): Promise<void> {
   const code = page.locator('form input[type=text]');
   await code.fill(slip ?? '');
   await code.press('Enter');
-  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('4');
   await page.keyboard.press('Control+Enter');
   await page.locator('main li b').first().waitFor();
   await code.fill('4K7M-22');

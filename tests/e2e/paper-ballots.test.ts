@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { castByWire } from '../support/ballot-by-wire.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
+import { startBuiltApp } from '../support/built-app.ts';
 import { firstArea, roundsOf } from '../support/built-app-truth.ts';
 import { type FreshServer, startFreshServer } from '../support/fresh-server.ts';
 import { button, field, link, open, sees, soon, told } from '../support/page-objects.ts';
 import { acceptInvite } from '../support/page-objects-host.ts';
 import { codeHasFocus, entryOf, openPaper, stands, typePaper } from '../support/page-objects-paper.ts';
 import { fillVote, makeSlips, numberOver, openVote } from '../support/page-objects-rounds.ts';
+import { openVote as openVoteByWire } from '../support/page-objects-vote.ts';
 
 const TITLE = 'Mitä puistossa tehdään ensin?';
 
@@ -57,7 +59,10 @@ it('counts what two hosts have typed alike, refuses what differs, and leaves a q
   await first.page.getByText(told(first, 'rounds.paperCount_other', { count: 2 })).waitFor();
 
   await typePaper(second, same, [0, 2]);
+  await second.context.setOffline(true);
   await typePaper(second, differing, [1, 3]);
+  await stands(second, differing, 'rounds.paperState.waiting');
+  await second.context.setOffline(false);
   await Promise.all([first, second].map((host) => stands(host, same, 'rounds.paperState.cast')));
   await stands(second, differing, 'reject.entry-differs');
   expect(await faultsOf(second.page)).toEqual([]);
@@ -98,4 +103,30 @@ it('says why nothing can be typed in: a vote by phones, and one that is over', a
   await openPaper(host, over?.id ?? '');
   await sees(host, 'rounds.paperOver');
   expect(await field(host, 'ballot.code').count()).toBe(0);
+});
+
+it('gives grades by digits; who is no host types in vain', async () => {
+  const app = await startBuiltApp();
+  const criteria = [{ name: { fi: 'Hyöty' }, weight: 1 }];
+  const roundId = await openVoteByWire(app, { method: { name: 'grades', criteria }, door: 'code' });
+  const code = '4K7M-22RR-9PQX';
+  const guest = await phones.add({ origin: app.origin, options });
+  const { keyboard } = guest.page;
+  await openPaper(guest, roundId);
+  await codeHasFocus(guest, '');
+  await keyboard.type('4K7M');
+  await keyboard.press('Enter');
+  await sees(guest, 'ballot.codeShape');
+  await field(guest, 'ballot.code').fill(code);
+  await keyboard.press('Enter');
+  await keyboard.press('4');
+  await sees(guest, 'ballot.graded', { count: 1, all: 5 });
+  await guest.page.getByRole('radio', { name: /^4/, checked: true }).waitFor();
+  await keyboard.press('0');
+  await sees(guest, 'ballot.graded', { count: 0, all: 5 });
+  await keyboard.press('5');
+  await keyboard.press('Control+Enter');
+  await stands(guest, code, 'reject.not-allowed');
+  await codeHasFocus(guest, '');
+  await app.close();
 });

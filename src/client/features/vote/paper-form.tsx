@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Candidates } from './candidates.tsx';
 import { Count } from './count.tsx';
+import { gradeByDigit } from './grade-keys.ts';
 import css from './paper.module.css';
 import { countOf, isOverfull, whatToMend } from './round-words.ts';
 import type { Trouble } from './use-casting.ts';
@@ -53,8 +54,11 @@ export function PaperForm(props: {
     if (met?.isCode === true) blame(met.text);
     else setTrouble(met);
   };
-  const onEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') {
+      if (gradeByDigit(event)) event.preventDefault();
+      return;
+    }
     const isAtCode = event.target === codeField.current;
     if (!isAtCode && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -72,7 +76,7 @@ export function PaperForm(props: {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={onEnter}
+      onKeyDown={onKey}
     >
       <Field
         large
@@ -111,7 +115,9 @@ export function PaperForm(props: {
         <Button look="primary" submit icon="check">
           {t('rounds.paperSave')}
         </Button>
-        <p class={css.soft}>{t('rounds.paperHint')}</p>
+        <p class={css.soft}>
+          {t('rounds.paperHint')} {round.method.name === 'grades' && t('rounds.paperDigits')}
+        </p>
       </div>
     </form>
   );

@@ -24,30 +24,46 @@ export function paperRefusal(code: RejectCode): string {
   return code === 'round-closed' ? t('rounds.paperOver') : t(`reject.${code}`);
 }
 
-/** The newest few, and every refused one. */
+const isRefused = ({ fate }: PaperEntryView): boolean => fate.state === 'refused';
+const wordsOf = ({ fate }: PaperEntryView): string =>
+  fate.state === 'refused' ? paperRefusal(fate.code) : t(`rounds.paperState.${fate.state}`);
+
+/** What has to be typed in anew; stands over the form, where it cannot be missed. */
+export function PaperRefused({ entries }: { entries: readonly PaperEntryView[] }) {
+  return (
+    <div role="status">
+      <Entries entries={entries.filter(isRefused)} />
+    </div>
+  );
+}
+
+/** The newest few of those that were not refused. */
 export function PaperList({ entries }: { entries: readonly PaperEntryView[] }) {
-  const isRefused = ({ fate }: PaperEntryView): boolean => fate.state === 'refused';
-  const taken = entries.filter((entry) => !isRefused(entry)).length;
-  const shown = entries.filter((entry, index) => index < SHOWN || isRefused(entry));
+  const taken = entries.filter((entry) => !isRefused(entry));
   return (
     <Section
       title={t('rounds.paperLast')}
-      action={<span role="status">{plural('rounds.paperCount', taken)}</span>}
+      action={<span role="status">{plural('rounds.paperCount', taken.length)}</span>}
     >
-      {shown.length === 0 && <p class={css.soft}>{t('rounds.paperNone')}</p>}
-      <ul class={css.entries}>
-        {shown.map(({ code, fate }) => (
-          <li key={code} class={css.entry}>
-            <b>{t('ballot.byCode', { code: endOf(code) })}</b>
-            <p class={fate.state === 'refused' ? css.refused : css.soft} role="status">
-              <Icon name={ICONS[fate.state]} size="s" />
-              <span>
-                {fate.state === 'refused' ? paperRefusal(fate.code) : t(`rounds.paperState.${fate.state}`)}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {taken.length === 0 && <p class={css.soft}>{t('rounds.paperNone')}</p>}
+      <Entries entries={taken.slice(0, SHOWN)} />
     </Section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly PaperEntryView[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.code} class={css.entry}>
+          <b>{t('ballot.byCode', { code: endOf(entry.code) })}</b>
+          <p class={isRefused(entry) ? css.refused : css.soft}>
+            <Icon name={ICONS[entry.fate.state]} size="s" />
+            <span>{wordsOf(entry)}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

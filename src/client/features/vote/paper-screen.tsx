@@ -13,7 +13,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { ScreenHead, Stack } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { PaperDesk } from './paper-desk.tsx';
-import { PaperList } from './paper-list.tsx';
+import { PaperList, PaperRefused } from './paper-list.tsx';
 
 /** The screen of `/host/rounds/:roundId/paper`. */
 export function PaperScreen({ roundId }: { roundId: string }) {
@@ -57,6 +57,7 @@ function Typing({ view }: { view: RoundView }) {
             {t('rounds.paperTwo')}
             {shuts !== undefined && ` ${t('rounds.paperUntil', { when: formatMoment(shuts) })}`}
           </Banner>
+          <PaperRefused entries={live.value.entries} />
           <PaperDesk view={view} codes={live.value.codes} />
         </>
       )}
