@@ -116,7 +116,10 @@ export function PaperForm(props: {
           {t('rounds.paperSave')}
         </Button>
         <p class={css.soft}>
-          {t('rounds.paperHint')} {round.method.name === 'grades' && t('rounds.paperDigits')}
+          <span class={css.keys}>
+            {t('rounds.paperHint')} {round.method.name === 'grades' && t('rounds.paperDigits')}{' '}
+          </span>
+          {t('rounds.paperLost')}
         </p>
       </div>
     </form>

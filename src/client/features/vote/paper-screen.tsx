@@ -53,11 +53,13 @@ function Typing({ view }: { view: RoundView }) {
       {why !== undefined && <Banner icon="clock">{why}</Banner>}
       {why === undefined && (
         <>
-          <Banner icon="people">
-            {t('rounds.paperTwo')}
-            {shuts !== undefined && ` ${t('rounds.paperUntil', { when: formatMoment(shuts) })}`}
-          </Banner>
-          <PaperRefused entries={live.value.entries} />
+          <div>
+            <Banner icon="people">
+              {t('rounds.paperTwo')}
+              {shuts !== undefined && ` ${t('rounds.paperUntil', { when: formatMoment(shuts) })}`}
+            </Banner>
+            <PaperRefused entries={live.value.entries} />
+          </div>
           <PaperDesk view={view} codes={live.value.codes} />
         </>
       )}
