@@ -48,3 +48,19 @@ export async function openCodeVote(page: Page, address: string): Promise<string>
 export async function firstSheet(page: Page): Promise<void> {
   await page.getByRole('combobox').last().selectOption({ index: 0 });
 }
+
+/** Types in a paper ballot with the code of a slip of this device, and begins the next with a code that is none. */
+export async function typePaper(page: Page): Promise<void> {
+  const address = page.url();
+  await page.goto(address.replace('/paper', '/slips'));
+  const slip = await page.locator('article section').first().getAttribute('aria-label');
+  await page.goto(address);
+  const code = page.locator('form input[type=text]');
+  await code.fill(slip ?? '');
+  await code.press('Enter');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('main li b').first().waitFor();
+  await code.fill('4K7M-22');
+  await code.press('Enter');
+}

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../src/domain/text.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
-import { fillMoney, firstSheet, lastLook, openCodeVote } from './screens-votes.ts';
+import { fillMoney, firstSheet, lastLook, openCodeVote, typePaper } from './screens-votes.ts';
 
 const OUT = 'screens';
 const SCHEMES = ['light', 'dark'] as const;
@@ -111,6 +111,7 @@ const SCENES: readonly Scene[] = [
     print: true,
     act: firstSheet,
   },
+  { name: 'paper', path: ({ roundId }) => `/host/rounds/${roundId}/paper`, whole: true, act: typePaper },
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },

@@ -61,7 +61,7 @@ const PLANTS: readonly [string, Plant, readonly Invariant[]][] = [
   ['the server answers before it commits', answersBeforeCommit, ['I1', 'I2']],
   ['the cursor is saved without the rows', cursorWithoutRows, ['I4', 'I5', 'I7']],
   ['a refused text is discarded', refusedTextDiscarded, ['I6']],
-  ['the overlay is dropped at the acknowledgement', overlayDroppedOnAck, ['I5']],
+  ['the overlay is dropped at the acknowledgement', overlayDroppedOnAck, ['I5', 'I10']],
   ['a lost reply counts as delivered', lostMeansDelivered(), ['I1', 'I5']],
 ];
 

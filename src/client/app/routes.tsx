@@ -67,6 +67,14 @@ const RoundWallScreen = staffScreen(
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
+/** Made of a ballot's parts, with their words. */
+const PaperScreen = staffScreen(async () => {
+  const [{ PaperScreen }] = await Promise.all([
+    import('../features/vote/paper-screen.tsx'),
+    loadLaterWords(),
+  ]);
+  return PaperScreen;
+});
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
@@ -105,6 +113,7 @@ const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
 const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
+const Paper = ({ params: { roundId = '' } }: Address) => <PaperScreen key={roundId} roundId={roundId} />;
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
 /** The screens by address. */
@@ -129,6 +138,7 @@ export function Routes() {
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
+      <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />
       <Route path="/host/:meetingId/capture" component={Capture} />
       <Route path="/host/:meetingId/poster" component={Poster} />

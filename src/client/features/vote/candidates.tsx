@@ -21,6 +21,8 @@ type GivingProps = {
   onMarks: (marks: readonly Mark[]) => void;
   /** She wants to give more than there is to give. */
   onStuck: (sentence: string) => void;
+  /** Typed in from paper: nothing leads away from it. */
+  isPaper?: boolean;
 };
 
 export function Candidates(props: GivingProps & { candidates: readonly RoundCandidate[] }) {
@@ -42,8 +44,9 @@ export function Candidates(props: GivingProps & { candidates: readonly RoundCand
 }
 
 function Giving(props: GivingProps & { candidate: RoundCandidate }) {
-  const { candidate, marks, onMarks, method } = props;
+  const { candidate, marks, onMarks, method, isPaper = false } = props;
   const { ideaId } = candidate;
+  const under = !isPaper && <Under candidate={candidate} />;
   switch (method.name) {
     case 'approval':
     case 'budget':
@@ -58,7 +61,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
             <span class={css.name}>{nameOf(candidate)}</span>
             {candidate.cost !== undefined && <span class={css.cost}>{formatMoney(candidate.cost)}</span>}
           </label>
-          <Under candidate={candidate} />
+          {under}
         </>
       );
     case 'dots':
@@ -66,7 +69,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
       return (
         <>
           <p class={css.name}>{nameOf(candidate)}</p>
-          <Under candidate={candidate} />
+          {under}
           <Stepper {...props} method={method} name={nameOf(candidate)} ideaId={ideaId} />
         </>
       );
@@ -74,7 +77,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
       return (
         <>
           <p class={css.name}>{nameOf(candidate)}</p>
-          <Under candidate={candidate} />
+          {under}
           <Grades {...props} criteria={method.criteria} name={nameOf(candidate)} ideaId={ideaId} />
         </>
       );

@@ -7,6 +7,7 @@ import { readCode } from '../../../domain/voting-code.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
 import type { DraftHandle } from '../../live/use-draft.ts';
+import type { Store } from '../../store/open.ts';
 import { submit } from '../../store/submit.ts';
 
 /** What is wrong, and whether it is the code. */
@@ -24,6 +25,9 @@ const SALT_BYTES = 32;
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** What hides a ballot's commitment from guessing. */
+export const newSalt = (store: Store): string => hex(store.random(SALT_BYTES));
+
 /** `cast` answers what is wrong, nothing where the ballot is on its way. */
 export function useCasting(round: Round, draft: DraftHandle) {
   const store = useStore();
@@ -32,7 +36,7 @@ export function useCasting(round: Round, draft: DraftHandle) {
     const { id: draftId, marks = [], code = '' } = draft.fields;
     setBusy(true);
     draft.hold();
-    const salt = hex(store.random(SALT_BYTES));
+    const salt = newSalt(store);
     const typed = round.door === 'code' ? readCode(code) : undefined;
     const args = { roundId: round.id, marks, salt, code: typed };
     const result = await submit(store, castBallot, round.areaId, args, { draftId });

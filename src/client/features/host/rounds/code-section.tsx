@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Row, Section } from '../../../ui/screen.tsx';
 import { Skeleton } from '../../../ui/state.tsx';
 import { refusalWords } from '../send.ts';
+import { PaperLink } from './paper-link.tsx';
 import { PrintForm } from './print-form.tsx';
 import css from './rounds.module.css';
 import { VoidSheet } from './void-sheet.tsx';
@@ -45,6 +46,7 @@ export function CodeSection({ view: { round } }: { view: RoundView }) {
           )}
         </Row>
       )}
+      {round.countedAt === undefined && <PaperLink roundId={round.id} />}
       {isOpen && doing === 'void' && <VoidSheet round={round} codes={value} onClose={close} />}
     </Section>
   );
