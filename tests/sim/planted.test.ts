@@ -164,7 +164,8 @@ test(
       };
       return { ...module, applyRows };
     });
-    await expectFound('older rows are written', { mood: 'stale caches and forgotten rows' }, ['I7', 'I8']);
+    const plant = { mood: 'stale caches and forgotten rows', rates: { F5: 0.2, F23: 0.6 } };
+    await expectFound('older rows are written', plant, ['I7', 'I8']);
   },
   MINUTES,
 );

@@ -23,7 +23,7 @@ export async function simulate(seed: number | string, steps = STEPS, plant: Plan
   const drawn = world.random.pick(MOODS);
   const mood = MOODS.find(({ name }) => name === plant.mood) ?? drawn;
   await world.begin(2 + world.random.int(3));
-  world.network.rates = mood.rates;
+  world.network.rates = { ...mood.rates, ...plant.rates };
   try {
     for (let step = 0; step < steps && world.violations.length === 0; step++) await takeStep(world, mood);
     await world.heal();

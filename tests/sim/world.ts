@@ -27,6 +27,8 @@ import { Turns } from './turns.ts';
 export type Plant = {
   /** The only mood in which it can show. */
   readonly mood?: string;
+  /** More of some faults than the mood has. */
+  readonly rates?: FaultyNetwork['rates'];
   readonly storage?: SimServerSettings['wrap'];
   readonly store?: (store: Store) => void;
   readonly fetch?: (send: () => Promise<Response>, path: string, init: RequestInit) => Promise<Response>;
