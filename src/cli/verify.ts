@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { RoundId } from '../domain/ids.ts';
-import { PublishedLog, PublishedRound } from '../domain/published-round.ts';
+import { PublicLog } from '../domain/public-log.ts';
+import { PublishedRound } from '../domain/published-round.ts';
 import { verifyRound } from '../domain/verify-round.ts';
 import type { Storage } from '../server/ports.ts';
 import { readBallots, readLog, readRound } from '../server/usecases/read-round.ts';
@@ -34,7 +35,7 @@ export async function publish(storage: Storage, id: string, dir: string): Promis
 
 export function verify(dir: string, receipt: unknown): Outcome {
   const published = fileOf(dir, ROUND, PublishedRound);
-  const log = fileOf(dir, LOG, PublishedLog);
+  const log = fileOf(dir, LOG, PublicLog);
   if (typeof published === 'string') return unusable(published);
   if (typeof log === 'string') return unusable(log);
   const path = join(dir, BALLOTS);

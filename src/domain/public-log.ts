@@ -1,9 +1,10 @@
 // The public log as anybody can fetch it, and what it says of one receipt.
 import * as v from 'valibot';
 import { Head } from './ballot-log.ts';
+import { Hash } from './log/hash.ts';
 import { rootOf } from './log/merkle.ts';
 
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** log.json */
 export const PublicLog = v.object({ roundId: v.string(), heads: v.array(Head), leaves: v.array(Hash) });
 export type PublicLog = v.InferOutput<typeof PublicLog>;
 

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { Head } from './ballot-log.ts';
 import { electionOf } from './count-money.ts';
-import { Hash } from './log/hash.ts';
 import type { Method } from './method.ts';
 import { writePabulib } from './pabulib/write.ts';
 import { type BallotKind, Result } from './result.ts';
@@ -17,14 +16,6 @@ export const PublishedRound = v.object({
   result: v.optional(Result.schema),
 });
 export type PublishedRound = v.InferOutput<typeof PublishedRound>;
-
-/** log.json */
-export const PublishedLog = v.object({
-  roundId: v.string(),
-  heads: v.array(Head),
-  leaves: v.array(Hash),
-});
-export type PublishedLog = v.InferOutput<typeof PublishedLog>;
 
 const day = (time: string | undefined): string => {
   const [year = '', month = '', date = ''] = (time ?? '').slice(0, 10).split('-');

@@ -8,7 +8,8 @@ import { leafOf } from './log/commitment.ts';
 import { rootOf } from './log/merkle.ts';
 import { wordsOf } from './log/receipt-words.ts';
 import type { Method } from './method.ts';
-import { ballotsFile, type PublishedLog, PublishedRound } from './published-round.ts';
+import type { PublicLog } from './public-log.ts';
+import { ballotsFile, PublishedRound } from './published-round.ts';
 import { type Published, verifyRound } from './verify-round.ts';
 
 const id = (number: number): string => `019a9981-3a2e-7040-bd96-${String(number).padStart(12, '0')}`;
@@ -93,7 +94,7 @@ test('VO8 an honest round checks out, and every receipt is found in its log', ()
   );
 });
 
-const withLog = (all: Published, log: Partial<PublishedLog>): Published => ({
+const withLog = (all: Published, log: Partial<PublicLog>): Published => ({
   ...all,
   log: { ...all.log, ...log },
 });

@@ -7,7 +7,8 @@ import { rootOf } from './log/merkle.ts';
 import { wordsOf } from './log/receipt-words.ts';
 import { type Mark, unfit } from './method.ts';
 import { readPabulib } from './pabulib/read.ts';
-import type { PublishedLog, PublishedRound } from './published-round.ts';
+import type { PublicLog } from './public-log.ts';
+import type { PublishedRound } from './published-round.ts';
 import { type BallotKind, type Facts, Facts as FactsSchema } from './result.ts';
 import type { Round } from './round.ts';
 
@@ -20,7 +21,7 @@ export type Check = {
 
 export type Published = {
   readonly published: PublishedRound;
-  readonly log: PublishedLog;
+  readonly log: PublicLog;
   /** The text of ballots.pb; grades have none. */
   readonly ballots: string | undefined;
   /** A receipt in words, to be found in the log. */
@@ -45,7 +46,7 @@ export function verifyRound({ published, log, ballots, receipt }: Published): Ch
   return [...checks, ...ballotChecks(published, read)];
 }
 
-function* logChecks({ heads, result }: PublishedRound, log: PublishedLog): Generator<Check> {
+function* logChecks({ heads, result }: PublishedRound, log: PublicLog): Generator<Check> {
   const isSame = JSON.stringify(heads) === JSON.stringify(log.heads);
   yield { what: 'heads', isRight: isSame, says: 'both files name the same heads of the log' };
   for (const [index, { size, root, at }] of heads.entries()) {
@@ -64,7 +65,7 @@ function* logChecks({ heads, result }: PublishedRound, log: PublishedLog): Gener
   };
 }
 
-function receiptCheck({ leaves }: PublishedLog, receipt: string): Check {
+function receiptCheck({ leaves }: PublicLog, receipt: string): Check {
   const place = leaves.findIndex(
     (leaf) => wordsOf(leaf) === receipt.trim().toLowerCase().replace(/\s+/g, '-'),
   );

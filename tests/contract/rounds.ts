@@ -1,92 +1,12 @@
-// Rounds on a storage: opened, voted, closed and counted by the server's own round keeper. Ids (VO…): docs/protocol.md.
-import * as v from 'valibot';
+// Rounds on a storage: opened, voted, closed and counted. Ids (VO…): docs/protocol.md.
 import { expect, test } from 'vitest';
-import { countRound } from '../../src/domain/count-round.ts';
-import { RoundId } from '../../src/domain/ids.ts';
-import { areaStream, boxStream, deskStream, meStream, type StreamId } from '../../src/domain/kind.ts';
+import { areaStream, boxStream, deskStream, meStream } from '../../src/domain/kind.ts';
 import { leafOf } from '../../src/domain/log/commitment.ts';
 import { rootOf } from '../../src/domain/log/merkle.ts';
-import { codeHash, codeOf } from '../../src/domain/voting-code.ts';
-import type { WireRow } from '../../src/protocol/feed.ts';
-import type { Storage } from '../../src/server/ports.ts';
-import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
-import {
-  hostOf,
-  ideaBy,
-  living,
-  NOW,
-  newHex,
-  newId,
-  type Phone,
-  phoneOf,
-  readAll,
-  sceneIn,
-} from './scene.ts';
+import { living, NOW, newHex, newId, phoneOf, readAll } from './scene.ts';
 import type { StorageFactory } from './storage-contract.ts';
-
-const DOTS = { name: 'dots', dots: 3, most: 2, line: 1 };
-const later = (minutes: number): string => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
-
-async function votingIn(storage: Storage, more: object = {}) {
-  const scene = await sceneIn(storage);
-  const ideas = [
-    await ideaBy(scene.host, scene.areaId, 'Penkki'),
-    await ideaBy(scene.host, scene.areaId, 'Valot'),
-    await ideaBy(scene.host, scene.areaId, 'Kiikku'),
-  ];
-  const roundId = v.parse(RoundId, newId());
-  const { areaId, host } = scene;
-  const opened = await host.do(
-    'round.open',
-    {
-      roundId,
-      title: { fi: 'Täplät' },
-      method: DOTS,
-      door: 'phone',
-      grace: 0,
-      candidates: ideas.map((ideaId) => ({ ideaId })),
-      ...more,
-    },
-    areaId,
-  );
-  expect(opened.verdict).toBe('ok');
-  let now = NOW;
-  const act = await systemActor(storage, new Date(NOW));
-  const bell = { ring: () => {}, listen: () => () => {}, listeners: () => 0 };
-  const count: Parameters<typeof keepRounds>[0]['count'] = async (...box) => countRound(...box);
-  return {
-    ...scene,
-    ideas,
-    roundId,
-    cast: (phone: Phone, points: readonly number[], more: object = {}) =>
-      phone.next(
-        'ballot.cast',
-        { roundId, marks: marksOf(ideas, points), salt: newHex(64), ...more },
-        areaId,
-      ),
-    vote: (phone: Phone, points: readonly number[], more: object = {}) =>
-      phone.do('ballot.cast', { roundId, marks: marksOf(ideas, points), salt: newHex(64), ...more }, areaId),
-    close: () => host.do('round.close', { roundId }, areaId),
-    /** Lets the server look after its rounds at a time, twice: what closes is counted the next time. */
-    keep: async (at: string) => {
-      now = at;
-      for (let turn = 0; turn < 2; turn++)
-        await keepRounds({ storage, bell, clock: () => new Date(now), act, count, scrub: () => {} });
-    },
-    row: async (kind: string): Promise<WireRow | undefined> =>
-      living(await readAll(storage, areaStream(areaId))).find((row) => row.kind === kind),
-  };
-}
-
-const marksOf = (ideas: readonly string[], points: readonly number[]) =>
-  ideas.flatMap((ideaId, index) => {
-    const given = points[index] ?? 0;
-    return given === 0 ? [] : [{ ideaId, points: given }];
-  });
-
-const kindsIn = async (storage: Storage, stream: StreamId): Promise<string[]> =>
-  living(await readAll(storage, stream)).map(({ kind }) => kind);
+import { DOTS, kindsIn, later, marksOf, votingIn } from './voting-scene.ts';
 
 export function rounds(make: StorageFactory): void {
   test('VO1 a round freezes its settings: opened again or in another place it stays as it was', async () => {
@@ -203,67 +123,6 @@ export function rounds(make: StorageFactory): void {
     expect(await row('round')).toMatchObject({
       log: [{ what: 'opened' }, { what: 'extended', reason: 'Jono' }, { what: 'closed' }],
     });
-  });
-
-  test('VO6 a code lets one person vote, on any phone; unknown, void and test codes do not count', async () => {
-    const storage = await make();
-    const { vote, host, areaId, roundId, close, keep, row } = await votingIn(storage, { door: 'code' });
-    const codes = [1, 2, 3, 4].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
-    const [first = '', second = '', lost = '', trial = ''] = codes;
-    const hash = (code: string) => codeHash(roundId, code);
-    const print = (hashes: string[], isTest = false) =>
-      host.do('code.print', { roundId, sheet: newId(), isTest, hashes }, areaId);
-    await print([hash(first), hash(second), hash(lost)]);
-    await print([hash(trial)], true);
-    await host.do('code.void', { roundId, hash: hash(lost), reason: 'Kadonnut' }, areaId);
-    const [anna, bo] = [await phoneOf(storage), await phoneOf(storage)];
-    expect(await vote(anna, [1])).toMatchObject({ code: 'no-such-code' });
-    expect(await vote(anna, [1], { code: '0000-0000-0000' })).toMatchObject({ code: 'no-such-code' });
-    expect(await vote(anna, [1], { code: lost })).toMatchObject({ code: 'code-void' });
-    expect(await vote(anna, [1], { code: trial })).toMatchObject({ verdict: 'ok' });
-    expect(await vote(anna, [1], { code: first.toLowerCase() })).toMatchObject({ verdict: 'ok' });
-    expect(await vote(bo, [0, 1], { code: first })).toMatchObject({ verdict: 'ok' });
-    expect(await vote(anna, [0, 0, 2], { code: second })).toMatchObject({ verdict: 'ok' });
-    const used = await host.do('code.void', { roundId, hash: hash(first), reason: 'x' }, areaId);
-    expect(used).toMatchObject({ code: 'code-used' });
-    expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain(first);
-    await close();
-    await keep(later(1));
-    expect(await row('result')).toMatchObject({
-      ballots: 2,
-      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
-    });
-  });
-
-  test('VO9 a paper ballot counts once two hosts have typed the same, and not where the voter was quicker', async () => {
-    const storage = await make();
-    const { vote, host, areaId, roundId, ideas, close, keep, row } = await votingIn(storage, {
-      door: 'code',
-    });
-    const other = await hostOf(storage);
-    const [first = '', second = ''] = [1, 2].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
-    const hashes = [first, second].map((code) => codeHash(roundId, code));
-    await host.do('code.print', { roundId, sheet: newId(), isTest: false, hashes }, areaId);
-    const type = (who: Phone, code: string, points: readonly number[]) =>
-      who.do('paper.enter', { roundId, code, marks: marksOf(ideas, points), salt: newHex(64) }, areaId);
-    expect(await type(await phoneOf(storage), first, [1])).toMatchObject({ code: 'not-allowed' });
-    await type(host, first, [1]);
-    // One person alone casts nothing, however often she types.
-    await type(host, first, [1]);
-    expect(await type(other, first, [0, 1])).toMatchObject({ code: 'entry-differs' });
-    await type(host, first, [0, 2]);
-    expect(await type(other, first, [0, 2])).toMatchObject({ verdict: 'ok' });
-    await type(host, second, [0, 0, 1]);
-    await vote(await phoneOf(storage), [1], { code: second });
-    expect(await type(other, second, [0, 0, 1])).toMatchObject({ code: 'code-used' });
-    expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain('marks');
-    await close();
-    await keep(later(1));
-    expect(await row('result')).toMatchObject({
-      ballots: 2,
-      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
-    });
-    expect((await kindsIn(storage, boxStream(roundId))).sort()).toEqual(['logPage', 'urn']);
   });
 
   test('VO7 the log holds a leaf for each ballot that was ever cast, and its heads only grow', async () => {

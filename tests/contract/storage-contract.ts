@@ -6,6 +6,7 @@ import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
 import { rounds } from './rounds.ts';
+import { votingCodes } from './voting-codes.ts';
 
 /** Makes an empty storage. */
 export type StorageFactory = () => Promise<Storage>;
@@ -27,5 +28,6 @@ export function storageContract(name: string, makeStorage: StorageFactory): void
     identity(make);
     crowd(make);
     rounds(make);
+    votingCodes(make);
   });
 }

@@ -8,7 +8,8 @@ import { Command } from '../../src/domain/command.ts';
 import { EVERY_RULE } from '../../src/domain/every-rule.ts';
 import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
 import type { Tab } from '../support/phone.ts';
-import { type Deed, drawDeed } from './deeds.ts';
+import { drawDeed } from './deeds.ts';
+import type { Deed } from './pools.ts';
 import { seenBy } from './seen.ts';
 import type { Device, World } from './world.ts';
 

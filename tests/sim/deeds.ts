@@ -1,54 +1,10 @@
 // What people do, drawn from a seed: sensible things for the most part, and about one in five that must be refused.
 
-import { uuidv7 } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
-import { drawMarks, drawMethod, hashIn, type KnownRound, newCodes } from './deeds-rounds.ts';
-
-export type Deed = {
-  readonly type: string;
-  readonly v: number;
-  readonly areaId: string;
-  readonly args: Record<string, unknown>;
-};
-
-type Known = { readonly id: string; readonly area: string };
-
-/** Things that can be named in a deed, whether they exist or not. */
-export class Pools {
-  readonly areas: string[];
-  readonly ideas: (Known & { readonly by: number })[] = [];
-  readonly comments: (Known & { readonly by: number })[] = [];
-  readonly meetings: (Known & { readonly code: string })[] = [];
-  readonly themes: Known[] = [];
-  readonly reports: Known[] = [];
-  readonly secrets: string[];
-  readonly rounds: KnownRound[];
-  /** Paper ballots that somebody has typed in. */
-  readonly typed: { roundId: string; code: string; marks: object[] }[];
-  /** The time of the newest deed in ms, for ends of rounds. */
-  now = 0;
-  /** How often somebody posts under an id that is taken: no phone does, but rules must stand it. */
-  sameAgain = 0;
-  private readonly marks: { last: number };
-
-  /** Numbers, areas and links are shared with `others`. */
-  constructor(others?: Pools) {
-    this.areas = others?.areas ?? [];
-    this.secrets = others?.secrets ?? [];
-    this.rounds = others?.rounds ?? [];
-    this.typed = others?.typed ?? [];
-    this.now = others?.now ?? 0;
-    this.marks = others?.marks ?? { last: 0 };
-  }
-
-  /** A number for the next text. */
-  mark(): number {
-    this.marks.last += 1;
-    return this.marks.last;
-  }
-}
+import { isRoundDeed, plainRoundDeed } from './deeds-rounds.ts';
+import { type Deed, type Doer, hex, type Known, known, newId, type Pools } from './pools.ts';
 
 const WEIGHTS: Readonly<Record<string, number>> = {
   'idea.post': 22,
@@ -91,10 +47,7 @@ const FOR_HOSTS = new Set(
     ' ',
   ),
 );
-const HEX = '0123456789abcdef';
 const LETTERS = '2346789ABCDEFGHJKMNPQRTUVWXYZ';
-
-export type Doer = { readonly number: number; readonly isHost: boolean; readonly area: string };
 
 /** The next thing that somebody does: mostly what she may, and about something there is. */
 export function drawDeed(random: Seeded, pools: Pools, doer: Doer, isTwisted: boolean): Deed {
@@ -120,18 +73,6 @@ const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[]
 const hasAny = (pools: Pools, type: string, area: string): boolean =>
   NEEDED.every(([types, list]) => !types.test(type) || list(pools).some((thing) => thing.area === area));
 
-const newId = (random: Seeded): string => uuidv7(1_763_000_000_000 + random.int(1e9), random.bytes(16));
-const hex = (random: Seeded, length: number): string =>
-  Array.from({ length }, () => random.pick([...HEX])).join('');
-
-/** Something known, mostly of the doer's area and mostly lately named; else something that never was. */
-function known<T extends Known>(random: Seeded, list: readonly T[], area: string): string {
-  const near = list.filter((item) => item.area === area || random.chance(0.02));
-  if (near.length === 0 || random.chance(0.02)) return newId(random);
-  const last = near.slice(-6);
-  return random.pick(random.chance(0.7) ? last : near).id;
-}
-
 function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T[], doer: Doer): string {
   const own = list.filter((item) => item.by === doer.number);
   return known(random, random.chance(0.85) ? own : list, doer.area);
@@ -139,6 +80,7 @@ function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T
 
 /** A deed of a type, with nothing wrong in it by intention. */
 export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
+  if (isRoundDeed(type)) return plainRoundDeed(random, pools, doer, type);
   const { area } = doer;
   const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });
   const text = () => nastyText(random, pools.mark());
@@ -244,81 +186,12 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
     }
     case 'invite.accept':
       return act({ secret: pools.secrets.length > 0 ? random.pick(pools.secrets) : hex(random, 64) });
-    case 'round.open': {
-      const candidates = [...new Set([0, 1, 2, 3].map(() => known(random, pools.ideas, area)))];
-      const method = drawMethod(random);
-      const door = random.pick(method.name === 'grades' && random.chance(0.9) ? ['code'] : ['phone', 'code']);
-      const id = newId(random);
-      pools.rounds.push({ id, area, door, method, candidates, codes: [] });
-      const cost = method.name === 'budget' && random.chance(0.95) ? 100 * random.int(900) : undefined;
-      const named = candidates.map((ideaId) => ({ ideaId, cost }));
-      const endsAt = maybe(() => soon(random, pools));
-      const grace = random.pick([0, 0, 60, 600]);
-      return act({ roundId: id, title: name(), method, door, candidates: named, grace, endsAt });
-    }
-    case 'round.extend':
-      return act({ roundId: known(random, pools.rounds, area), endsAt: soon(random, pools), reason: text() });
-    case 'round.close':
-      return act({ roundId: known(random, pools.rounds, area), reason: maybe(text) });
-    case 'code.print': {
-      const round = roundOf(random, pools, area, ({ door }) => door === 'code');
-      const codes = newCodes(random);
-      round?.codes.push(...codes);
-      const roundId = round?.id ?? newId(random);
-      const isGrading = (round?.method.name === 'grades') !== random.chance(0.05);
-      const side = isGrading ? random.pick(['administration', 'business', 'community']) : undefined;
-      const hashes = codes.map((code) => hashIn(roundId, code));
-      return act({ roundId, sheet: newId(random), side, isTest: random.chance(0.2), hashes });
-    }
-    case 'code.void': {
-      const round = roundOf(random, pools, area, ({ codes }) => codes.length > 0);
-      const roundId = round?.id ?? newId(random);
-      return act({ roundId, hash: hashIn(roundId, codeFor(random, round)), reason: text() });
-    }
-    case 'ballot.cast': {
-      const round = roundOf(random, pools, area, ({ door, codes }) => door === 'phone' || codes.length > 0);
-      const marks = round === undefined ? [] : drawMarks(random, round);
-      const code = round?.door === 'code' || random.chance(0.05) ? codeFor(random, round) : undefined;
-      return act({ roundId: round?.id ?? newId(random), marks, salt: hex(random, 64), code });
-    }
-    case 'paper.enter': {
-      const round = roundOf(random, pools, area, ({ codes }) => codes.length > 0);
-      const roundId = round?.id ?? newId(random);
-      // The second person mostly reads the same.
-      const typed = random.chance(0.7) ? pools.typed.find((entry) => entry.roundId === roundId) : undefined;
-      const marks = round === undefined ? [] : drawMarks(random, round);
-      const code = typed?.code ?? codeFor(random, round);
-      const entry = { roundId, code, marks: random.chance(0.75) ? (typed?.marks ?? marks) : marks };
-      pools.typed.unshift(entry);
-      return act({ ...entry, salt: hex(random, 64) });
-    }
     case 'area.edit':
       return act({ name: name() });
     default:
       return { type: 'area.create', v: 1, areaId: newId(random), args: { name: name() } };
   }
 }
-
-/** A time around the newest deed, mostly after it. */
-const soon = (random: Seeded, { now }: Pools): string =>
-  new Date(now + random.int(200 * 3_600_000) - 10 * 3_600_000).toISOString();
-
-/** `is` says which rounds it is mostly about. */
-const roundOf = (
-  random: Seeded,
-  { rounds }: Pools,
-  area: string,
-  is: (round: KnownRound) => boolean = () => true,
-): KnownRound | undefined => {
-  const fit = rounds.filter(is);
-  const id = known(random, fit.length > 0 && random.chance(0.9) ? fit : rounds, area);
-  return rounds.find((round) => round.id === id);
-};
-
-const codeFor = (random: Seeded, round: KnownRound | undefined): string =>
-  round === undefined || round.codes.length === 0 || random.chance(0.1)
-    ? (newCodes(random)[0] ?? '')
-    : random.pick(round.codes);
 
 const drawCode = (random: Seeded): string =>
   Array.from({ length: 6 }, () => random.pick([...LETTERS])).join('');

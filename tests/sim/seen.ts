@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { overlayOf } from '../../src/client/store/overlay-now.ts';
 import { Report } from '../../src/domain/report.ts';
-import { Pools } from './deeds.ts';
+import { Pools } from './pools.ts';
 import type { Device, World } from './world.ts';
 
 const Thing = v.looseObject({

@@ -18,8 +18,8 @@ import { Phone } from '../support/phone.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
 import { beginVotes } from './begin-votes.ts';
 import { checkCursor } from './cursor-check.ts';
-import { Pools } from './deeds.ts';
 import { PhoneWatch } from './phone-watch.ts';
+import { Pools } from './pools.ts';
 import { SimServer, type SimServerSettings } from './sim-server.ts';
 import { Turns } from './turns.ts';
 

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { BallotLog, LogPage, leavesIn } from '../../domain/ballot-log.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
-import { ballotsFile, type PublishedLog, type PublishedRound } from '../../domain/published-round.ts';
+import type { PublicLog } from '../../domain/public-log.ts';
+import { ballotsFile, type PublishedRound } from '../../domain/published-round.ts';
 import { Result, Urn } from '../../domain/result.ts';
 import { CandidateTitle, candidateTitleId, Round } from '../../domain/round.ts';
 import type { Storage } from '../ports.ts';
@@ -28,7 +29,7 @@ export async function readRound(storage: Storage, roundId: RoundId): Promise<Pub
 }
 
 /** The log as far as it is published: what was cast since the last head is not in it yet. */
-export async function readLog(storage: Storage, roundId: RoundId): Promise<PublishedLog | Refusal> {
+export async function readLog(storage: Storage, roundId: RoundId): Promise<PublicLog | Refusal> {
   const round = await one(storage, Round, roundId);
   if (round === undefined) return NONE;
   // The heads first: a page that grows meanwhile holds more than they say, never less.

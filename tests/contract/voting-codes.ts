@@ -1,0 +1,70 @@
+// Voting codes and paper ballots on a storage. Ids (VO…): docs/protocol.md.
+import { expect, test } from 'vitest';
+import { boxStream, deskStream } from '../../src/domain/kind.ts';
+import { codeHash, codeOf } from '../../src/domain/voting-code.ts';
+import { hostOf, newHex, newId, type Phone, phoneOf, readAll } from './scene.ts';
+import type { StorageFactory } from './storage-contract.ts';
+import { kindsIn, later, marksOf, votingIn } from './voting-scene.ts';
+
+export function votingCodes(make: StorageFactory): void {
+  test('VO6 a code lets one person vote, on any phone; unknown, void and test codes do not count', async () => {
+    const storage = await make();
+    const { vote, host, areaId, roundId, close, keep, row } = await votingIn(storage, { door: 'code' });
+    const codes = [1, 2, 3, 4].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
+    const [first = '', second = '', lost = '', trial = ''] = codes;
+    const hash = (code: string) => codeHash(roundId, code);
+    const print = (hashes: string[], isTest = false) =>
+      host.do('code.print', { roundId, sheet: newId(), isTest, hashes }, areaId);
+    await print([hash(first), hash(second), hash(lost)]);
+    await print([hash(trial)], true);
+    await host.do('code.void', { roundId, hash: hash(lost), reason: 'Kadonnut' }, areaId);
+    const [anna, bo] = [await phoneOf(storage), await phoneOf(storage)];
+    expect(await vote(anna, [1])).toMatchObject({ code: 'no-such-code' });
+    expect(await vote(anna, [1], { code: '0000-0000-0000' })).toMatchObject({ code: 'no-such-code' });
+    expect(await vote(anna, [1], { code: lost })).toMatchObject({ code: 'code-void' });
+    expect(await vote(anna, [1], { code: trial })).toMatchObject({ verdict: 'ok' });
+    expect(await vote(anna, [1], { code: first.toLowerCase() })).toMatchObject({ verdict: 'ok' });
+    expect(await vote(bo, [0, 1], { code: first })).toMatchObject({ verdict: 'ok' });
+    expect(await vote(anna, [0, 0, 2], { code: second })).toMatchObject({ verdict: 'ok' });
+    const used = await host.do('code.void', { roundId, hash: hash(first), reason: 'x' }, areaId);
+    expect(used).toMatchObject({ code: 'code-used' });
+    expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain(first);
+    await close();
+    await keep(later(1));
+    expect(await row('result')).toMatchObject({
+      ballots: 2,
+      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
+    });
+  });
+
+  test('VO9 a paper ballot counts once two hosts have typed the same, and not where the voter was quicker', async () => {
+    const storage = await make();
+    const { vote, host, areaId, roundId, ideas, close, keep, row } = await votingIn(storage, {
+      door: 'code',
+    });
+    const other = await hostOf(storage);
+    const [first = '', second = ''] = [1, 2].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
+    const hashes = [first, second].map((code) => codeHash(roundId, code));
+    await host.do('code.print', { roundId, sheet: newId(), isTest: false, hashes }, areaId);
+    const type = (who: Phone, code: string, points: readonly number[]) =>
+      who.do('paper.enter', { roundId, code, marks: marksOf(ideas, points), salt: newHex(64) }, areaId);
+    expect(await type(await phoneOf(storage), first, [1])).toMatchObject({ code: 'not-allowed' });
+    await type(host, first, [1]);
+    // One person alone casts nothing, however often she types.
+    await type(host, first, [1]);
+    expect(await type(other, first, [0, 1])).toMatchObject({ code: 'entry-differs' });
+    await type(host, first, [0, 2]);
+    expect(await type(other, first, [0, 2])).toMatchObject({ verdict: 'ok' });
+    await type(host, second, [0, 0, 1]);
+    await vote(await phoneOf(storage), [1], { code: second });
+    expect(await type(other, second, [0, 0, 1])).toMatchObject({ code: 'code-used' });
+    expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain('marks');
+    await close();
+    await keep(later(1));
+    expect(await row('result')).toMatchObject({
+      ballots: 2,
+      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
+    });
+    expect((await kindsIn(storage, boxStream(roundId))).sort()).toEqual(['logPage', 'urn']);
+  });
+}
