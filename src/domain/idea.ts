@@ -159,4 +159,4 @@ export function mergeChain(ideaId: IdeaId, rows: Rows): IdeaId[] {
 
 /** The idea that stands for this one after merges, if it is loaded. */
 export const standingIdea = (ideaId: IdeaId, rows: Rows): Idea | undefined =>
-  rows.get(Idea, mergeChain(ideaId, rows).at(-1) ?? ideaId);
+  rows.get(Idea, mergeChain(ideaId, rows).slice(-1)[0] ?? ideaId);

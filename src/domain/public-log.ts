@@ -27,7 +27,7 @@ export type InLog =
  */
 export function lookUp(log: PublicLog, heard: readonly Head[], leaf: string): InLog {
   const { heads, leaves } = log;
-  const newest = heads.at(-1) ?? { size: 0, root: rootOf([]) };
+  const newest = heads[heads.length - 1] ?? { size: 0, root: rootOf([]) };
   const isWhole = newest.size === leaves.length;
   const known = heard.reduce<Head | undefined>(
     (a, b) => (a === undefined || b.size > a.size ? b : a),

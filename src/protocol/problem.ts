@@ -26,10 +26,12 @@ export const PROBLEMS = {
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+/** Not by `in`, which knows `toString` too; `hasOwn` is too new for some phones. */
+const CODES: ReadonlySet<string> = new Set(Object.keys(PROBLEMS));
 export const PROBLEM_CODES = Object.keys(PROBLEMS).filter(isProblemCode);
 
 export function isProblemCode(text: string): text is ProblemCode {
-  return Object.hasOwn(PROBLEMS, text);
+  return CODES.has(text);
 }
 
 export const Problem = v.object({

@@ -153,5 +153,5 @@ it('with a wrong code the ballot comes back, and only the code is typed again', 
   await sees(phone, 'ballot.dotsLeft_other', { count: 3 });
   await cast(phone);
   await soon(() => ballotsIn(roundId)).toBe(2);
-  expect(await phone.page.getByText(told(phone, 'ballot.recorded')).count()).toBe(2);
+  await soon(() => phone.page.getByText(told(phone, 'ballot.recorded')).count()).toBe(2);
 });

@@ -37,7 +37,7 @@ export function PaperForm(props: {
   /** The code where it can be one; else says what is wrong. */
   const goodCode = (): string | undefined => {
     // A scanner types the whole address of the slip.
-    const code = readCode(typed.split('#').at(-1) ?? '');
+    const code = readCode(typed.split('#').pop() ?? '');
     if (code === undefined) return blame(t('ballot.codeShape'));
     const isKnown = codes.size === 0 || codes.has(votingCodeId(round.id, codeHash(round.id, code)));
     return isKnown ? code : blame(t('rounds.wrong.noCode'));

@@ -58,7 +58,7 @@ function Printing({ view: { round } }: { view: RoundView }) {
   if (live.state === 'loading') return <Skeleton label={t('app.loading')} />;
   const { area, codes } = live.value;
   const sheets = codes.sheets.filter(({ kept }) => kept !== undefined);
-  const sheet = sheets.find((one) => one.sheet === picked) ?? sheets.at(-1);
+  const sheet = sheets.find((one) => one.sheet === picked) ?? sheets[sheets.length - 1];
   if (sheet === undefined) {
     return <EmptyState title={t('rounds.noSlips')}>{t('rounds.noSlipsText')}</EmptyState>;
   }

@@ -32,7 +32,7 @@ export function VoidSheet(props: { round: Round; codes: RoundCodes; onClose: () 
   const start = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const offered = codes.sheets
     .flatMap(({ kept }) => kept?.codes ?? [])
-    .filter((code) => start.length > 1 && code.replaceAll('-', '').startsWith(start) && code !== text)
+    .filter((code) => start.length > 1 && code.replace(/-/g, '').startsWith(start) && code !== text)
     .slice(0, OFFERED);
   const reasonTrouble = troubles.at('reason') === undefined ? undefined : t('host.hideWhyEmpty');
   return (
@@ -72,7 +72,7 @@ export function VoidSheet(props: { round: Round; codes: RoundCodes; onClose: () 
 }
 
 /** A code as it was typed, or the one at the end of a pasted address. */
-const codeIn = (text: string): string | undefined => readCode(text.split('#').at(-1) ?? '');
+const codeIn = (text: string): string | undefined => readCode(text.split('#').pop() ?? '');
 
 function faultOf(
   known: RoundCodes['codes'] extends ReadonlyMap<string, infer Code> ? Code | undefined : never,
