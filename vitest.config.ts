@@ -4,6 +4,8 @@ import { PlainLineReporter } from './tests/support/plain-line-reporter.ts';
 
 export default defineConfig({
   test: {
+    // Two files at once, whatever their kind: a test in a browser waits more than it works.
+    maxWorkers: 2,
     reporters: ['default', new PlainLineReporter()],
     projects: [
       {
@@ -26,7 +28,6 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -36,7 +37,6 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
