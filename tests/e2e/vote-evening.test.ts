@@ -1,5 +1,5 @@
 // A whole vote with half of the phones off the network: everybody votes, the host closes, the others come back within
-// the grace, and the result holds every ballot once.
+// the grace, the result holds every ballot once, and the log a receipt.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { workerReady } from '../support/browser-store.ts';
@@ -70,6 +70,8 @@ it('VO2 VO5 half of the phones are offline, and every ballot counts once', async
 
   const [first] = voters;
   if (first === undefined) throw new Error('nobody votes');
+  await button(first, 'ballot.check').click();
+  await first.page.getByText(new RegExp(`^Number [1-${VOTERS}] of ${VOTERS} in the public log`)).waitFor();
   await open(first, `/vote/${roundId}/result`);
   await soon(() => first.page.getByRole('heading', { level: 1 }).textContent()).toContain('approval');
   await sees(first, 'results.forward');
