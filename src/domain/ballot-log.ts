@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { Leaf } from './ballot.ts';
 import { AreaId, RoundId } from './ids.ts';
-import { areaStream, boxStream, keyOf, put, type Rows, remove } from './kind.ts';
+import { areaStream, boxStream, keyOf, put, type RowKey, type Rows, remove } from './kind.ts';
 import { rootOf } from './log/merkle.ts';
 import { SYSTEM_MEMBER } from './member.ts';
 import { Round } from './round.ts';
@@ -11,6 +11,10 @@ import { ok, reject, rule } from './rule.ts';
 import { Time } from './text.ts';
 
 const PAGE = 500;
+
+/** The rows that hold so many leaves of a round's log. */
+export const pageKeys = (roundId: RoundId, size: number): RowKey[] =>
+  Array.from({ length: Math.ceil(size / PAGE) }, (_, page) => keyOf(LogPage, pageId(roundId, page)));
 
 /** A part of the log's leaves, in order. */
 export const LogPage = {

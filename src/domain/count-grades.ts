@@ -3,10 +3,9 @@ import type { Method } from './method.ts';
 import type { BallotKind, Facts, ResultLine } from './result.ts';
 import type { Round } from './round.ts';
 import type { Fraction } from './tally/fraction.ts';
-import { fraction } from './tally/fraction.ts';
 import { gradeResult } from './tally/grade-result.ts';
 import { type ShownResult, shown } from './tally/grade-secrecy.ts';
-import { type BySide, type Grader, type Panel, SIDES } from './tally/grades.ts';
+import { type BySide, type Grader, gradeValue, type Panel, SIDES } from './tally/grades.ts';
 
 /** Holders of valid codes on each side of the Kehrä, whether they graded or not. */
 export type Roster = BySide<number>;
@@ -43,7 +42,7 @@ function panelOf(round: Round, method: Grading, kinds: readonly BallotKind[], ro
       members.push({ id: member, side });
       for (const { ideaId, points, criterion } of ballots[number]?.marks ?? []) {
         if (criterion === undefined) recusals.push({ member, idea: ideaId });
-        else marks.push({ member, idea: ideaId, criterion: String(criterion), value: gradeOf(points) });
+        else marks.push({ member, idea: ideaId, criterion: String(criterion), value: gradeValue(points) });
       }
     }
   }
@@ -55,9 +54,6 @@ function panelOf(round: Round, method: Grading, kinds: readonly BallotKind[], ro
     recusals,
   };
 }
-
-/** A grade from 1 to 5 on the scale from 0 to 1. */
-const gradeOf = (grade: number): Fraction => fraction(BigInt(grade - 1), 4n);
 
 function gradesOf({ score, hasQuorum, counts, open }: ShownResult): ResultLine['grades'] {
   const side = (name: (typeof SIDES)[number]) => ({

@@ -17,7 +17,7 @@ import { staticFiles } from './static-files.ts';
 import { openDatabase } from './storage/sqlite/open-database.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { upkeep } from './upkeep.ts';
-import { keepRounds } from './usecases/keep-rounds.ts';
+import { keepRounds, type Seen } from './usecases/keep-rounds.ts';
 import { systemActor } from './usecases/system-member.ts';
 
 /** One line to people, and out: 2 for a wrong configuration, 1 for what hinders the server otherwise. */
@@ -63,8 +63,9 @@ async function start(config: Config): Promise<void> {
   });
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
+  const seen: Seen = new Map();
   const rest = upkeep(storage, bell, clock, log, () =>
-    keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }),
+    keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }, seen),
   );
   let isStopping = false;
   const stop = async (): Promise<void> => {

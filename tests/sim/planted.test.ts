@@ -31,12 +31,12 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The invariants that the first failing seed broke, and how many seeds it took. */
-async function hunt(plant: Plant): Promise<{ seeds: number; broken: Invariant[] }> {
+/** The invariants broken by the first seed that breaks one of the expected, and how many seeds it took. */
+async function hunt(plant: Plant, by: readonly Invariant[]): Promise<{ seeds: number; broken: Invariant[] }> {
   const { simulate } = await import('./simulate.ts');
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
     const { violations } = await simulate(seed, 120, plant);
-    if (violations.length > 0) {
+    if (violations.some(({ invariant }) => by.includes(invariant))) {
       return { seeds: seed, broken: [...new Set(violations.map(({ invariant }) => invariant))] };
     }
   }
@@ -44,7 +44,7 @@ async function hunt(plant: Plant): Promise<{ seeds: number; broken: Invariant[] 
 }
 
 async function expectFound(name: string, plant: Plant, by: readonly Invariant[]): Promise<void> {
-  const { seeds, broken } = await hunt(plant);
+  const { seeds, broken } = await hunt(plant, by);
   console.log(`planted: ${name} was found after ${seeds} seeds by ${broken.join(' ')}`);
   expect(
     by.some((invariant) => broken.includes(invariant)),
@@ -61,7 +61,7 @@ const PLANTS: readonly [string, Plant, readonly Invariant[]][] = [
   ['the server answers before it commits', answersBeforeCommit, ['I1', 'I2']],
   ['the cursor is saved without the rows', cursorWithoutRows, ['I4', 'I5', 'I7']],
   ['a refused text is discarded', refusedTextDiscarded, ['I6']],
-  ['the overlay is dropped at the acknowledgement', overlayDroppedOnAck, ['I5', 'I10']],
+  ['the overlay is dropped at the acknowledgement', overlayDroppedOnAck, ['I5']],
   ['a lost reply counts as delivered', lostMeansDelivered(), ['I1', 'I5']],
 ];
 

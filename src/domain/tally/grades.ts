@@ -39,7 +39,7 @@ export type SideView = {
 };
 
 /** A grade from 1 to 5 on the scale from 0 to 1. */
-export const gradeValue = (grade: 1 | 2 | 3 | 4 | 5): Fraction => fraction(BigInt(grade - 1), 4n);
+export const gradeValue = (grade: number): Fraction => fraction(BigInt(grade - 1), 4n);
 
 /**
  * A ranking as values: place r of m becomes (m - r)/(m - 1); the ideas not ranked share the mean of the places left. A

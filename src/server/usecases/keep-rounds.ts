@@ -5,11 +5,13 @@ import { Ballot, Leaf } from '../../domain/ballot.ts';
 import { BallotLog } from '../../domain/ballot-log.ts';
 import type { Roster } from '../../domain/count-grades.ts';
 import { kindsOf } from '../../domain/count-round.ts';
+import type { RoundId } from '../../domain/ids.ts';
 import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
 import type { BallotKind, Facts } from '../../domain/result.ts';
 import { boxShutsAt, closingTime, Round } from '../../domain/round.ts';
 import { SIDES } from '../../domain/tally/grades.ts';
 import { VotingCode } from '../../domain/voting-code.ts';
+import { formatCursor } from '../../protocol/cursor.ts';
 import type { WireRow } from '../../protocol/feed.ts';
 import type { Bell, Clock, Storage } from '../ports.ts';
 import type { Actor, Deed } from './system-member.ts';
@@ -31,16 +33,22 @@ export type RoundDeps = {
 const HEAD_EVERY = 60_000;
 const HEADS = 100;
 
-/** Looks after every round that has no result yet. */
-export async function keepRounds(deps: RoundDeps): Promise<void> {
-  const rounds = ofKind(Round, await deps.storage.ofKind(Round.name));
-  for (const round of rounds.filter(({ countedAt }) => countedAt === undefined)) {
-    if (await keepRound(deps, round)) deps.bell.ring(round.areaId);
+/** How far each box had come when nothing new was in it: a box that stands still is not read again. */
+export type Seen = Map<RoundId, string>;
+
+/** Looks after every round that has no result yet. `seen` is what it keeps in mind from one time to the next. */
+export async function keepRounds(deps: RoundDeps, seen: Seen = new Map()): Promise<void> {
+  const rows = await deps.storage.ofKind(Round.name);
+  for (const round of ofKind(
+    Round,
+    rows.filter(({ countedAt }) => countedAt === undefined),
+  )) {
+    if (await keepRound(deps, round, seen)) deps.bell.ring(round.areaId);
   }
 }
 
 /** Does what is due; says whether anything was. */
-async function keepRound(deps: RoundDeps, round: Round): Promise<boolean> {
+async function keepRound(deps: RoundDeps, round: Round, seen: Seen): Promise<boolean> {
   const now = deps.clock();
   const time = now.toISOString();
   const closes = closingTime(round);
@@ -64,18 +72,22 @@ async function keepRound(deps: RoundDeps, round: Round): Promise<boolean> {
     else if (verdict.code !== 'round-open') throw new Error(`a result was refused: ${verdict.code}`);
     return true;
   }
-  if (!(await isHeadDue(deps.storage, round, now))) return false;
+  if (!(await isHeadDue(deps.storage, round, now, seen))) return false;
   await deps.act([deed('log.publish', {})], now);
   return true;
 }
 
-async function isHeadDue(storage: Storage, round: Round, now: Date): Promise<boolean> {
+async function isHeadDue(storage: Storage, round: Round, now: Date, seen: Seen): Promise<boolean> {
   const [log] = ofKind(BallotLog, await storage.rows([keyOf(BallotLog, round.id)]));
   const opened = Date.parse(round.log[0]?.at ?? now.toISOString());
   const since = now.getTime() - Date.parse(log?.heads.at(-1)?.at ?? '1970-01-01T00:00:00Z');
   if (since < Math.max(HEAD_EVERY, (now.getTime() - opened) / HEADS)) return false;
+  const head = formatCursor(await storage.head(boxStream(round.id)));
+  if (seen.get(round.id) === head) return false;
   const { rows } = await storage.all(boxStream(round.id));
-  return rows.some((row) => row.kind === Leaf.name);
+  const isNew = rows.some((row) => row.kind === Leaf.name);
+  if (!isNew) seen.set(round.id, head);
+  return isNew;
 }
 
 async function boxOf(storage: Storage, round: Round) {

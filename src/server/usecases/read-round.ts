@@ -1,8 +1,8 @@
 // What is published of a round, from the rows as they stand.
 import * as v from 'valibot';
-import { BallotLog, LogPage, leavesIn } from '../../domain/ballot-log.ts';
+import { BallotLog, LogPage, leavesIn, pageKeys } from '../../domain/ballot-log.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
+import { type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
 import type { PublicLog } from '../../domain/public-log.ts';
 import { ballotsFile, type PublishedRound } from '../../domain/published-round.ts';
 import { Result, Urn } from '../../domain/result.ts';
@@ -34,9 +34,10 @@ export async function readLog(storage: Storage, roundId: RoundId): Promise<Publi
   if (round === undefined) return NONE;
   // The heads first: a page that grows meanwhile holds more than they say, never less.
   const heads = (await one(storage, BallotLog, roundId))?.heads ?? [];
-  const { rows } = await storage.all(boxStream(roundId));
-  const pages = rows.filter((row) => row.kind === LogPage.name).map((row) => v.parse(LogPage.schema, row));
-  return { roundId, heads: [...heads], leaves: leavesIn(pages).slice(0, heads.at(-1)?.size ?? 0) };
+  const size = heads.at(-1)?.size ?? 0;
+  const rows = await storage.rows(pageKeys(roundId, size));
+  const pages = rows.map((row) => v.parse(LogPage.schema, row));
+  return { roundId, heads: [...heads], leaves: leavesIn(pages).slice(0, size) };
 }
 
 /** All ballots of a counted round; grades are not among them, for few graders' grades would tell whose they are. */
