@@ -149,6 +149,20 @@ export function rounds(make: StorageFactory): void {
     expect(await row('result')).toMatchObject({ ballots: 2, blank: 1, log: { root: rootOf(leaves) } });
   });
 
+  test('VO7 a box in which nothing is new is not read again, however often the server looks', async () => {
+    const storage = await make();
+    const { vote, keep, boxReads, row } = await votingIn(storage);
+    await vote(await phoneOf(storage), [1]);
+    await keep(later(2));
+    await keep(later(10));
+    const before = boxReads();
+    for (let minute = 11; minute < 40; minute++) await keep(later(minute));
+    expect(boxReads()).toBe(before);
+    await vote(await phoneOf(storage), [1]);
+    await keep(later(41));
+    expect(await row('ballotLog')).toMatchObject({ heads: [{ size: 1 }, { size: 2 }] });
+  });
+
   test('VO8 nobody but the server counts, and not before the box is shut', async () => {
     const storage = await make();
     const { vote, host, areaId, roundId, row } = await votingIn(storage);

@@ -6,7 +6,7 @@ import { RoundId } from '../../src/domain/ids.ts';
 import { areaStream, type StreamId } from '../../src/domain/kind.ts';
 import type { WireRow } from '../../src/protocol/feed.ts';
 import type { Storage } from '../../src/server/ports.ts';
-import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
+import { keepRounds, type Seen } from '../../src/server/usecases/keep-rounds.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
 import { ideaBy, living, NOW, newHex, newId, type Phone, readAll, sceneIn } from './scene.ts';
 
@@ -40,6 +40,15 @@ export async function votingIn(storage: Storage, more: object = {}) {
   let now = NOW;
   const act = await systemActor(storage, new Date(NOW));
   const bell = { ring: () => {}, listen: () => () => {}, listeners: () => 0 };
+  const seen: Seen = new Map();
+  let boxReads = 0;
+  const counting: Storage = {
+    ...storage,
+    all: (stream) => {
+      boxReads += 1;
+      return storage.all(stream);
+    },
+  };
   const count: Parameters<typeof keepRounds>[0]['count'] = async (...box) => countRound(...box);
   return {
     ...scene,
@@ -58,8 +67,13 @@ export async function votingIn(storage: Storage, more: object = {}) {
     keep: async (at: string) => {
       now = at;
       for (let turn = 0; turn < 2; turn++)
-        await keepRounds({ storage, bell, clock: () => new Date(now), act, count, scrub: () => {} });
+        await keepRounds(
+          { storage: counting, bell, clock: () => new Date(now), act, count, scrub: () => {} },
+          seen,
+        );
     },
+    /** How often a whole box was read. */
+    boxReads: () => boxReads,
     row: async (kind: string): Promise<WireRow | undefined> =>
       living(await readAll(storage, areaStream(areaId))).find((row) => row.kind === kind),
   };
