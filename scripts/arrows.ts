@@ -42,6 +42,14 @@ export const ARROWS: readonly Arrow[] = [
   },
   { name: 'recount', from: /^src\/client\/recount\//, to: [own('domain', 'client/recount'), npm('valibot')] },
   {
+    name: 'projector',
+    from: /^src\/client\/projector\//,
+    to: [
+      own('client/projector', 'client/store', 'client/live', 'client/ui', 'client/i18n', 'client/platform'),
+      npm('preact'),
+    ],
+  },
+  {
     name: 'features',
     from: /^src\/client\/features\/([^/]+)\//,
     home: 'src/client/features/',
@@ -50,6 +58,7 @@ export const ARROWS: readonly Arrow[] = [
         'domain',
         'client/store',
         'client/live',
+        'client/projector',
         'client/recount',
         'client/ui',
         'client/i18n',

@@ -1,7 +1,8 @@
 // A draft that outlives everything: kept while it is being typed and whenever the page may go away.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { type Draft, discardDraft, saveDraft } from '../store/drafts.ts';
 import { useStore } from './store-context.ts';
+import { useWhenLeaving } from './when-leaving.ts';
 
 const PAUSE_MS = 300;
 
@@ -50,18 +51,7 @@ export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
     );
   }, [rest, store, isBlank]);
 
-  useEffect(() => {
-    const onHide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', onHide);
-      flush();
-    };
-  }, [flush]);
+  useWhenLeaving(flush);
 
   const acts = useMemo(() => {
     const put = (next: Fields): void => {

@@ -1,19 +1,16 @@
-// What rounds need of the server while nobody taps: they close when their time has come, their logs grow, and closed ones
-// are counted. Safe to run again after a crash at any point.
-import * as v from 'valibot';
 import { Ballot, Leaf } from '../../domain/ballot.ts';
 import { BallotLog } from '../../domain/ballot-log.ts';
 import type { Roster } from '../../domain/count-grades.ts';
 import { kindsOf } from '../../domain/count-round.ts';
 import type { RoundId } from '../../domain/ids.ts';
-import { boxStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
+import { boxStream, keyOf } from '../../domain/kind.ts';
 import type { BallotKind, Facts } from '../../domain/result.ts';
 import { boxShutsAt, closingTime, Round } from '../../domain/round.ts';
 import { SIDES } from '../../domain/tally/grades.ts';
 import { VotingCode } from '../../domain/voting-code.ts';
 import { formatCursor } from '../../protocol/cursor.ts';
-import type { WireRow } from '../../protocol/feed.ts';
 import type { Bell, Clock, Storage } from '../ports.ts';
+import { ofKind } from './rows-of-kind.ts';
 import type { Actor, Deed } from './system-member.ts';
 
 /** Counts ballots beside the thread that answers people. */
@@ -100,6 +97,3 @@ async function boxOf(storage: Storage, round: Round) {
   );
   return { kinds: kindsOf(ofKind(Ballot, rows)), roster: { administration, business, community } };
 }
-
-const ofKind = <K extends Kind>(kind: K, rows: readonly WireRow[]): RowOf<K>[] =>
-  rows.filter((row) => row.kind === kind.name).map((row) => v.parse(kind.schema, row));

@@ -4,14 +4,14 @@ import { Area } from '../../domain/area.ts';
 import { Comment } from '../../domain/comment.ts';
 import { Idea } from '../../domain/idea.ts';
 import type { MeetingId } from '../../domain/ids.ts';
-import { areaStream, type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
+import { areaStream, keyOf } from '../../domain/kind.ts';
 import { Meeting } from '../../domain/meeting.ts';
 import { type MeetingRecord, meetingRecord } from '../../domain/record.ts';
 import { Tally } from '../../domain/tally-row.ts';
 import { Theme } from '../../domain/theme.ts';
-import type { WireRow } from '../../protocol/feed.ts';
 import type { Storage } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
+import { ofKind } from './rows-of-kind.ts';
 
 export async function readRecord(storage: Storage, meetingId: MeetingId): Promise<MeetingRecord | Refusal> {
   const [found] = await storage.rows([keyOf(Meeting, meetingId)]);
@@ -27,6 +27,3 @@ export async function readRecord(storage: Storage, meetingId: MeetingId): Promis
     tallies: ofKind(Tally, rows),
   });
 }
-
-const ofKind = <K extends Kind>(kind: K, rows: readonly WireRow[]): RowOf<K>[] =>
-  rows.filter((row) => row.kind === kind.name).map((row) => v.parse(kind.schema, row));

@@ -1,6 +1,7 @@
 // Keeps the note that is being typed on disk: while it is typed, and when the page may go away.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../live/store-context.ts';
+import { useWhenLeaving } from '../../live/when-leaving.ts';
 import { discardDraft, saveDraft } from '../../store/drafts.ts';
 import { isBlankNote, type Note } from './note.ts';
 
@@ -48,15 +49,7 @@ export function useNote(first: Note): NoteHandle {
     setNote(next);
   };
 
-  useEffect(() => {
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
-    };
-  }, [flush]);
+  useWhenLeaving(flush);
 
   return {
     note,

@@ -5,6 +5,7 @@ import { t } from '../../i18n/words.ts';
 import { useLive } from '../../live/store-context.ts';
 import type { Evening } from '../../store/queries/evening.ts';
 import { syncStatus } from '../../store/queries/me.ts';
+import { Counts } from './counts.tsx';
 import css from './evening.module.css';
 
 /** Present, ideas, supports, comments, and what this device has not sent yet. */
@@ -18,15 +19,8 @@ export function EveningCounts({ evening }: { evening: Evening }) {
     [t('host.count.comments'), evening.comments],
   ] as const;
   return (
-    <section aria-label={t('host.counts')}>
-      <dl class={css.counts}>
-        {counts.map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{formatNumber(count)}</dd>
-          </div>
-        ))}
-      </dl>
+    <section class={css.numbers} aria-label={t('host.counts')}>
+      <Counts of={counts} />
       {waiting > 0 && (
         <p class={css.waiting}>
           {t('host.count.waiting')}: <b>{formatNumber(waiting)}</b>

@@ -5,14 +5,12 @@ import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
 import { useAddressedRound } from '../../live/addressed.ts';
 import { keepAwake } from '../../platform/wake-lock.ts';
+import { WallFoot } from '../../projector/foot.tsx';
+import { WallWaiting } from '../../projector/wall-waiting.tsx';
 import type { RoundView } from '../../store/queries/rounds.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
-import { EmptyState } from '../../ui/state.tsx';
 import { StitchRule } from '../../ui/thread.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './round-wall.module.css';
-import { WallControls } from './wall-controls.tsx';
-import { WallLine } from './wall-line.tsx';
 import { WallOpen } from './wall-open.tsx';
 import { WallResult } from './wall-result.tsx';
 
@@ -25,15 +23,11 @@ export function RoundWall(props: { roundId: string }) {
       {found.state === 'here' ? (
         <Wall view={found.value} />
       ) : (
-        <div class={css.waiting}>
-          <h1>
-            <VisuallyHidden>{t('results.title')}</VisuallyHidden>
-          </h1>
-          <EmptyState title={t(found.state === 'looking' ? 'results.wall.looking' : 'results.unknown')}>
-            {found.state === 'unknown' && t('results.unknownText')}
-          </EmptyState>
-          <WallLine />
-        </div>
+        <WallWaiting
+          name={t('results.title')}
+          title={t(found.state === 'looking' ? 'results.wall.looking' : 'results.unknown')}
+          text={found.state === 'unknown' ? t('results.unknownText') : undefined}
+        />
       )}
       <LiveRegion />
     </>
@@ -52,10 +46,7 @@ function Wall({ view }: { view: RoundView }) {
         <StitchRule />
       </header>
       <Stage view={view} />
-      <footer class={css.foot}>
-        <WallControls roundId={view.round.id} />
-        <WallLine />
-      </footer>
+      <WallFoot host={`/host/rounds/${view.round.id}`} />
     </div>
   );
 }

@@ -7,14 +7,12 @@ import { formatNumber } from '../../i18n/format.ts';
 import { language, plural, t } from '../../i18n/words.ts';
 import { useAddressedMeeting } from '../../live/addressed.ts';
 import { keepAwake } from '../../platform/wake-lock.ts';
+import { WallFoot } from '../../projector/foot.tsx';
+import { WallWaiting } from '../../projector/wall-waiting.tsx';
 import { type Evening, evening } from '../../store/queries/evening.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
-import { EmptyState } from '../../ui/state.tsx';
 import { StitchRule } from '../../ui/thread.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { Controls } from './controls.tsx';
 import { JoinPanel } from './join-panel.tsx';
-import { LineMark } from './line-mark.tsx';
 import { StageView } from './stage-view.tsx';
 import { useNews } from './use-news.ts';
 import css from './wall.module.css';
@@ -29,15 +27,11 @@ export function WallScreen() {
       {found.state === 'here' ? (
         <Wall evening={found.value} />
       ) : (
-        <div class={css.waiting}>
-          <h1>
-            <VisuallyHidden>{t('host.toWall')}</VisuallyHidden>
-          </h1>
-          <EmptyState title={t(found.state === 'looking' ? 'wall.looking' : 'wall.unknown')}>
-            {found.state === 'unknown' && t('wall.unknownText')}
-          </EmptyState>
-          <LineMark />
-        </div>
+        <WallWaiting
+          name={t('host.toWall')}
+          title={t(found.state === 'looking' ? 'wall.looking' : 'wall.unknown')}
+          text={found.state === 'unknown' ? t('wall.unknownText') : undefined}
+        />
       )}
       <LiveRegion />
     </>
@@ -67,10 +61,7 @@ function Wall(props: { evening: Evening }) {
         <StageView evening={props.evening} />
       </div>
       <JoinPanel meeting={meeting} />
-      <footer class={css.foot}>
-        <Controls meetingId={meeting.id} />
-        <LineMark />
-      </footer>
+      <WallFoot host={`/host/${meeting.id}`} place={css.foot} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // Voting codes of a vote: how many were printed and used, more slips, and codes that no longer hold.
 import { useState } from 'preact/hooks';
-import { formatNumber } from '../../../i18n/format.ts';
 import { plural, t } from '../../../i18n/words.ts';
 import { settled } from '../../../live/settled.ts';
 import { useLive } from '../../../live/store-context.ts';
@@ -9,6 +8,7 @@ import { type RoundCodes, roundCodes, type SheetView } from '../../../store/quer
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Row, Section } from '../../../ui/screen.tsx';
 import { Skeleton } from '../../../ui/state.tsx';
+import { Counts } from '../counts.tsx';
 import { refusalWords } from '../send.ts';
 import { PaperLink } from './paper-link.tsx';
 import { PrintForm } from './print-form.tsx';
@@ -25,7 +25,7 @@ export function CodeSection({ view: { round } }: { view: RoundView }) {
   const close = (): void => setDoing(undefined);
   return (
     <Section title={t('rounds.codes')}>
-      <Counts codes={value} />
+      <Counts of={countsOf(value)} />
       {value.sheets.length > 0 && (
         <ul class={css.sheets}>
           {value.sheets.map((sheet) => (
@@ -52,24 +52,12 @@ export function CodeSection({ view: { round } }: { view: RoundView }) {
   );
 }
 
-function Counts({ codes: { real, test } }: { codes: RoundCodes }) {
-  const numbers = [
-    ['printed', real.printed],
-    ['used', real.used],
-    ['voided', real.voided],
-    ['test', test.printed],
-  ] as const;
-  return (
-    <dl class={css.counts}>
-      {numbers.map(([name, count]) => (
-        <div key={name}>
-          <dt>{t(`rounds.codes.${name}`)}</dt>
-          <dd>{formatNumber(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+const countsOf = ({ real, test }: RoundCodes): [string, number][] => [
+  [t('rounds.codes.printed'), real.printed],
+  [t('rounds.codes.used'), real.used],
+  [t('rounds.codes.voided'), real.voided],
+  [t('rounds.codes.test'), test.printed],
+];
 
 /** One printing: what it was for, how far it is, and its slips while the codes are here. */
 function SheetRow({ sheet, roundId }: { sheet: SheetView; roundId: string }) {

@@ -1,13 +1,14 @@
 // How far a vote is: its state, how many have voted, and the two things that a host can do to it.
 import { useState } from 'preact/hooks';
 import { boxShutsAt, closeRound, closingTime } from '../../../../domain/round.ts';
-import { formatMoment, formatNumber } from '../../../i18n/format.ts';
+import { formatMoment } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/words.ts';
 import type { RoundView } from '../../../store/queries/rounds.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/screen.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { Counts } from '../counts.tsx';
 import { useFormSend } from '../send.ts';
 import { ExtendForm } from './extend-form.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';
@@ -27,12 +28,7 @@ export function RoundPanel({ view }: { view: RoundView }) {
             <StateTag state={state} />
             <span class={css.soft}>{untilWords(view)}</span>
           </Row>
-          <dl class={css.counts}>
-            <div>
-              <dt>{t('rounds.turnout')}</dt>
-              <dd>{formatNumber(view.turnout)}</dd>
-            </div>
-          </dl>
+          <Counts of={[[t('rounds.turnout'), view.turnout]]} />
           {state !== 'counted' && <p class={css.soft}>{t('rounds.noTotals')}</p>}
           {state === 'counting' && <p role="status">{countingWords(view)}</p>}
           {state === 'counted' && (

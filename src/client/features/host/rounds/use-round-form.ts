@@ -1,10 +1,11 @@
 // The form of a new vote outlives a reload: kept while it is filled in, and given back where the server refused it.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { AreaId, MeetingId } from '../../../../domain/ids.ts';
 import { RoundId } from '../../../../domain/ids.ts';
 import type { RejectCode } from '../../../../domain/reject.ts';
 import { openRound, Round } from '../../../../domain/round.ts';
 import { useStore } from '../../../live/store-context.ts';
+import { useWhenLeaving } from '../../../live/when-leaving.ts';
 import type { KehraDb } from '../../../store/db.ts';
 import { newId } from '../../../store/identity.ts';
 import { dropForm, keepForm, keptForm } from '../../../store/kept-forms.ts';
@@ -62,18 +63,7 @@ export function useKeptForm(areaId: AreaId, start: RoundForm) {
     // Where the device is full the form is only on the screen; opening the vote will say so.
     keepForm(store, nameOf(areaId), latest.current).catch((error: unknown) => console.warn(error));
   }, [store, areaId]);
-  useEffect(() => {
-    const onHide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', onHide);
-      flush();
-    };
-  }, [flush]);
+  useWhenLeaving(flush);
   const put = (next: RoundForm): void => {
     latest.current = next;
     setForm(next);

@@ -1,22 +1,22 @@
-// Settings of the wall for the person at the laptop: unseen by the hall until the pointer or the keyboard comes by.
-import { chooseLanguage, LANGUAGE_OPTIONS } from '../../i18n/choice.ts';
-import { language, t } from '../../i18n/words.ts';
-import { appearance, chooseAppearance } from '../../platform/appearance.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
-import css from './wall.module.css';
+// Settings of a wall for the person at the laptop: unseen by the hall until the pointer or the keyboard comes by.
+import { chooseLanguage, LANGUAGE_OPTIONS } from '../i18n/choice.ts';
+import { language, t } from '../i18n/words.ts';
+import { appearance, chooseAppearance } from '../platform/appearance.ts';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { Select } from '../ui/choice.tsx';
+import css from './projector.module.css';
 
 const enterFullScreen = (): void => {
   // Refused in frames and on phones: the wall works without.
   void document.documentElement.requestFullscreen?.().catch(() => undefined);
 };
 
-/** Language, light or dark for a dark room, full screen, and the way back to the host's screen. */
-export function Controls(props: { meetingId: string }) {
+/** Language, light or dark for a dark room, full screen, and the way back to the host's screen at `host`. */
+export function Controls(props: { host: string }) {
   const isDark = appearance.value === 'dark';
   return (
     <section class={css.controls} aria-label={t('wall.controls')}>
-      <LinkButton look="plain" icon="back" href={`/host/${props.meetingId}`}>
+      <LinkButton look="plain" icon="back" href={props.host}>
         {t('host.title')}
       </LinkButton>
       <Select

@@ -1,11 +1,11 @@
 // The only sign of a lost line: small and calm, because the hall needs nothing more.
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../i18n/words.ts';
-import { useLive } from '../../live/store-context.ts';
-import { online } from '../../platform/signals.ts';
-import { syncStatus } from '../../store/queries/me.ts';
-import { Icon } from '../../ui/icon.tsx';
-import css from './wall.module.css';
+import { t } from '../i18n/words.ts';
+import { useLive } from '../live/store-context.ts';
+import { online } from '../platform/signals.ts';
+import { syncStatus } from '../store/queries/me.ts';
+import { Icon } from '../ui/icon.tsx';
+import css from './projector.module.css';
 
 // A hiccup is not worth a mark.
 const CALM_MS = 4000;
