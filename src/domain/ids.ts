@@ -44,19 +44,21 @@ export type Secret = v.InferOutput<typeof Secret>;
 export type JoinCode = v.InferOutput<typeof JoinCode>;
 export type Scope = v.InferOutput<typeof Scope>;
 
+/** Bytes as two hexadecimal digits each. */
+export const hexOf = (bytes: Iterable<number>): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /**
  * A UUID of version 7 or 8 from 16 bytes: the caller gives time and randomness (or a hash), this sets the
  * version and variant bits (RFC 9562, 4.1 and 4.2).
  */
 export function uuidFrom(bytes: Uint8Array, version: 7 | 8): string {
-  const hex = [...bytes.slice(0, 16)]
-    .map((byte, index) => {
-      if (index === 6) return (byte & 0x0f) | (version << 4);
-      if (index === 8) return (byte & 0x3f) | 0x80;
-      return byte;
-    })
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const marked = [...bytes.slice(0, 16)].map((byte, index) => {
+    if (index === 6) return (byte & 0x0f) | (version << 4);
+    if (index === 8) return (byte & 0x3f) | 0x80;
+    return byte;
+  });
+  const hex = hexOf(marked);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );

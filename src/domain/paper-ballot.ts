@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { Ballot, Marks, ownBallotId, Receipt, receiptId, recorded, Salt, whyNoBallot } from './ballot.ts';
 import { MemberId, RoundId } from './ids.ts';
 import { boxStream, deskStream, keyOf, put, remove } from './kind.ts';
-import { leafOf } from './log/commitment.ts';
+import { ballotText, leafOf } from './log/commitment.ts';
 import { hostNeeds, isHost } from './role.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
@@ -22,12 +22,6 @@ export const PaperEntry = {
     marks: Marks,
   }),
 };
-
-const textOf = (marks: Marks): string =>
-  marks
-    .map(({ ideaId, criterion, points }) => `${ideaId} ${criterion ?? ''} ${points}`)
-    .sort()
-    .join('\n');
 
 /**
  * A host types in a paper ballot. The second host's equal entry casts it. Who types anew replaces what she typed. A code
@@ -71,7 +65,7 @@ export const enterPaper = rule({
       const typed = { kind: 'paperEntry', id: slip.id, roundId, by: act.member, marks } as const;
       return ok(put(box, PaperEntry, typed), put(deskStream(areaId), VotingCode, { ...slip, isTyped: true }));
     }
-    if (textOf(entry.marks) !== textOf(marks)) return reject('entry-differs', 'marks');
+    if (ballotText(entry.marks) !== ballotText(marks)) return reject('entry-differs', 'marks');
     return ok(
       slip.isTest ? [] : remove(box, PaperEntry, slip.id),
       // The receipt is for the voter to take along: she may have no phone.

@@ -1,19 +1,16 @@
 // Who this phone is: a client id and a secret that it makes itself, and the member that the server knows it as.
 
 import * as v from 'valibot';
-import { ClientId, MemberId, Secret, uuidFrom, uuidv7 } from '../../domain/ids.ts';
+import { ClientId, hexOf, MemberId, Secret, uuidFrom, uuidv7 } from '../../domain/ids.ts';
 import type { KehraDb } from './db.ts';
 import { getMeta, type MetaValue, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 
 export type Client = MetaValue<'client'>;
 
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 const makeClient = (store: Store): Client => ({
-  clientId: v.parse(ClientId, hex(store.random(16))),
-  secret: v.parse(Secret, hex(store.random(32))),
+  clientId: v.parse(ClientId, hexOf(store.random(16))),
+  secret: v.parse(Secret, hexOf(store.random(32))),
 });
 
 /** This phone's client, made at first use. Must run in a transaction that writes meta. */

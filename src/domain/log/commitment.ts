@@ -14,10 +14,10 @@ const LEAF = Uint8Array.of(0);
 
 /** The leaf hash of a ballot: SHA-256(0x00 | 32 bytes of salt | canonical ballot). The salt is in hexadecimal. */
 export const leafOf = (salt: string, marks: readonly Mark[]): string =>
-  bytesToHex(sha256(concatBytes(LEAF, bytesOf(salt), utf8ToBytes(canonical(marks)))));
+  bytesToHex(sha256(concatBytes(LEAF, bytesOf(salt), utf8ToBytes(ballotText(marks)))));
 
 /** `ideaId:points` (for grades `ideaId/criterion:points`) in lines, sorted; a blank ballot is the empty text. */
-function canonical(marks: readonly Mark[]): string {
+export function ballotText(marks: readonly Mark[]): string {
   const lines = marks.map(({ ideaId, points, criterion }) => {
     const name = criterion === undefined ? ideaId : `${ideaId}/${criterion}`;
     if (!/^[\w.-]+(\/\d+)?$/.test(name) || !Number.isSafeInteger(points))

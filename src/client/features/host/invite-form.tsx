@@ -1,6 +1,8 @@
 // Making an invite: its secret is drawn here and leaves this device only in the link; the server gets its hash.
+
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
+import { hexOf } from '../../../domain/ids.ts';
 import { hashOf, makeInvite } from '../../../domain/invite.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { plural, t } from '../../i18n/words.ts';
@@ -14,9 +16,6 @@ import { useFormSend } from './send.ts';
 const DAYS = ['1', '7', '30'] as const;
 const DAY_MS = 86_400_000;
 
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** For whom and for how long. */
 export function InviteForm(props: {
   areaId: AreaId;
@@ -28,7 +27,7 @@ export function InviteForm(props: {
   const [days, setDays] = useState<(typeof DAYS)[number]>('7');
   const { send, troubles } = useFormSend();
   const make = async (): Promise<void> => {
-    const secret = hex(store.random(32));
+    const secret = hexOf(store.random(32));
     const hash = hashOf(secret);
     const made = {
       hash,

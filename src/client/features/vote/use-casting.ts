@@ -1,6 +1,8 @@
 // Casts a ballot: its draft ends in the transaction that puts it on its way, or stays where it was.
+
 import { useState } from 'preact/hooks';
 import { castBallot } from '../../../domain/ballot.ts';
+import { hexOf } from '../../../domain/ids.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import type { Round } from '../../../domain/round.ts';
 import { readCode } from '../../../domain/voting-code.ts';
@@ -22,11 +24,9 @@ export const troubleOf = (code: RejectCode): Trouble => ({
 });
 
 const SALT_BYTES = 32;
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** What hides a ballot's commitment from guessing. */
-export const newSalt = (store: Store): string => hex(store.random(SALT_BYTES));
+export const newSalt = (store: Store): string => hexOf(store.random(SALT_BYTES));
 
 /** `cast` answers what is wrong, nothing where the ballot is on its way. */
 export function useCasting(round: Round, draft: DraftHandle) {
