@@ -12,6 +12,7 @@ import { dismissReport, hide, unhide } from './moderation.ts';
 import { enterPaper } from './paper-ballot.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
 import { publishResult } from './result.ts';
+import { revokeRole } from './revoke.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
 import { removeTheme, setTheme } from './theme-host.ts';
@@ -40,6 +41,7 @@ export const EVERY_RULE: readonly Rule[] = [
   publishLog,
   publishResult,
   removeTheme,
+  revokeRole,
   setStage,
   setTheme,
   unhide,

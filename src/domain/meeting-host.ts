@@ -4,22 +4,20 @@ import { Area } from './area.ts';
 import { JoinCode, MeetingId, SITE } from './ids.ts';
 import { areaStream, isMissing, keyOf, type Need, put, type Rows } from './kind.ts';
 import { JoinCodeRow, MEETING_FIELDS, Meeting, STAGES } from './meeting.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { type Act, type Decision, ok, reject, rule } from './rule.ts';
 
 /** A host opens a meeting with a code that the phone drew. */
 export const openMeeting = rule({
   type: 'meeting.open',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, code: JoinCode, ...MEETING_FIELDS }),
   reads: (args, act) => [
-    ...hostNeeds(act),
     keyOf(Area, act.scope),
     keyOf(Meeting, args.meetingId),
     keyOf(JoinCodeRow, args.code),
   ],
   decide: ({ meetingId, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (rows.get(Meeting, meetingId) !== undefined) return ok();
     if (rows.get(JoinCodeRow, args.code) !== undefined) return reject('code-taken', 'code');
     const areaId = act.scope;
@@ -37,10 +35,7 @@ export const openMeeting = rule({
   },
 });
 
-const hostReads = (args: { meetingId: MeetingId }, act: Act): Need[] => [
-  ...hostNeeds(act),
-  keyOf(Meeting, args.meetingId),
-];
+const hostReads = (args: { meetingId: MeetingId }): Need[] => [keyOf(Meeting, args.meetingId)];
 
 /** The meeting if it may be changed by this host: an answer to give instead, else the meeting. */
 function changeMeeting(
@@ -51,7 +46,7 @@ function changeMeeting(
 ): Decision {
   const meeting = rows.get(Meeting, args.meetingId);
   if (meeting === undefined) return rows.complete ? reject('no-such-meeting') : ok();
-  if (meeting.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+  if (meeting.areaId !== act.scope) return reject('not-allowed');
   const changed = change(meeting);
   if (changed === 'meeting-closed') return reject('meeting-closed');
   return ok(put(areaStream(meeting.areaId), Meeting, changed));
@@ -60,6 +55,7 @@ function changeMeeting(
 /** A host changes what the meeting is called, when and where it is. */
 export const editMeeting = rule({
   type: 'meeting.edit',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, ...MEETING_FIELDS }),
   reads: hostReads,
   decide: ({ meetingId, ...args }, act, rows) =>
@@ -69,6 +65,7 @@ export const editMeeting = rule({
 /** A host moves the evening to a stage. */
 export const setStage = rule({
   type: 'meeting.stage',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, stage: v.picklist(STAGES) }),
   reads: hostReads,
   decide: (args, act, rows) =>
@@ -80,6 +77,7 @@ export const setStage = rule({
 /** A host closes the evening, or opens it again after closing it by mistake. */
 export const closeMeeting = rule({
   type: 'meeting.close',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, closed: v.boolean() }),
   reads: hostReads,
   decide: (args, act, rows) =>

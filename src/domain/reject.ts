@@ -26,6 +26,7 @@ export const REJECT_CODES = [
   'edit-conflict',
   'invite-expired',
   'invite-used',
+  'last-admin',
   'internal',
 ] as const;
 

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { Comment } from '../../src/domain/comment.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
@@ -84,6 +85,11 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     'role',
     map(Role, () => true),
     new Map([...model.hosts].map((name) => [name, true])),
+  );
+  compare(
+    'holder',
+    map(Holder, (row) => ({ isOver: row.endedAt !== undefined })),
+    model.holders,
   );
   compareRounds(model.rounds, all, compare);
   return found;

@@ -1,8 +1,10 @@
 // Every kind of row that exists, by name.
 import { Area } from '../../src/domain/area.ts';
+import { Audit } from '../../src/domain/audit.ts';
 import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
 import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
 import { Comment } from '../../src/domain/comment.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
@@ -22,10 +24,12 @@ import { VotingCode } from '../../src/domain/voting-code.ts';
 export const KINDS: readonly Kind[] = [
   Area,
   Attendance,
+  Audit,
   Ballot,
   BallotLog,
   CandidateTitle,
   Comment,
+  Holder,
   Idea,
   Invite,
   JoinCodeRow,

@@ -23,6 +23,8 @@ export const Args = v.looseObject({
   hash: v.optional(v.string(), ''),
   secret: v.optional(v.string(), ''),
   days: v.optional(v.number(), 0),
+  role: v.optional(v.string(), 'admin'),
+  memberId: v.optional(v.string(), ''),
   paper: v.optional(v.unknown()),
   roundId: v.optional(v.string(), ''),
   method: v.optional(v.unknown()),
@@ -86,6 +88,7 @@ const meeting = {
   place: maybe(bySchema(line(LIMITS.place))),
 };
 
+const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
 const reason = bySchema(line(LIMITS.reason));
 /** Only a name: what rounds are opened with here is right but for that. */
 const MethodForm = v.object({ name: v.string() });
@@ -139,8 +142,9 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'meeting.stage': { meetingId: id, stage: oneOf('welcome', 'ideas', 'grouping', 'results') },
   'meeting.close': { meetingId: id, closed: isBoolean },
   'meeting.attend': { meetingId: id },
-  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
+  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60), role: maybe(invited) },
   'invite.accept': { secret: hex },
+  'role.revoke': { memberId: id, role: invited },
   'round.open': {
     roundId: id,
     title: named,

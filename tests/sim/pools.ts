@@ -20,6 +20,8 @@ export class Pools {
   readonly themes: Known[] = [];
   readonly reports: Known[] = [];
   readonly secrets: string[];
+  /** People who can be named, if any are known. */
+  readonly members: string[];
   readonly rounds: KnownRound[];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
@@ -33,6 +35,7 @@ export class Pools {
   constructor(others?: Pools) {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
+    this.members = others?.members ?? [];
     this.rounds = others?.rounds ?? [];
     this.typed = others?.typed ?? [];
     this.now = others?.now ?? 0;
