@@ -32,6 +32,7 @@ const TABLE = {
 
 export type Right = keyof typeof TABLE;
 export const isRight = (text: string): text is Right => text in TABLE;
+export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
 
 /** Who asks, and where. */
 type Asking = { readonly scope: Scope; readonly member: MemberId };
