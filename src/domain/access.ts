@@ -26,6 +26,8 @@ const TABLE = {
   'code.print': { roles: ['facilitator', 'admin'] },
   /** Invites, and taking roles away. */
   'role.give': { roles: ['admin'] },
+  /** The Kehrä: answering applications, adding people, ending seats. */
+  'seat.keep': { roles: ['admin'] },
   'desk.read': { roles: DESK_ROLES },
   'audit.read': { roles: ['admin'] },
 } as const satisfies Record<string, { roles: readonly RoleName[]; isOfSite?: true }>;

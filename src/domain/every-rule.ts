@@ -15,19 +15,26 @@ import { publishResult } from './result.ts';
 import { revokeRole } from './revoke.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
+import { applyForSeat, consentToName, withdrawSeat } from './seat.ts';
+import { addSeat, decideSeat, endSeat } from './seat-host.ts';
 import { removeTheme, setTheme } from './theme-host.ts';
 import { printCodes, voidCode } from './voting-code.ts';
 
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
   acceptInvite,
+  addSeat,
+  applyForSeat,
   castBallot,
   closeMeeting,
   closeRound,
+  consentToName,
   createArea,
+  decideSeat,
   dismissReport,
   editArea,
   editMeeting,
+  endSeat,
   enterPaper,
   extendRound,
   groupIdea,
@@ -46,6 +53,7 @@ export const EVERY_RULE: readonly Rule[] = [
   setTheme,
   unhide,
   voidCode,
+  withdrawSeat,
 ];
 
 export const WHOLE_BOOK = bookOf(EVERY_RULE);

@@ -13,6 +13,7 @@ export const IdeaId = v.pipe(uuid, v.brand('IdeaId'));
 export const CommentId = v.pipe(uuid, v.brand('CommentId'));
 export const MeetingId = v.pipe(uuid, v.brand('MeetingId'));
 export const RoundId = v.pipe(uuid, v.brand('RoundId'));
+export const SeatId = v.pipe(uuid, v.brand('SeatId'));
 export const MemberId = v.pipe(uuid, v.brand('MemberId'));
 export const CommandId = v.pipe(uuid, v.brand('CommandId'));
 /** 128 random bits in hexadecimal: one browser storage. */
@@ -37,6 +38,7 @@ export type IdeaId = v.InferOutput<typeof IdeaId>;
 export type CommentId = v.InferOutput<typeof CommentId>;
 export type MeetingId = v.InferOutput<typeof MeetingId>;
 export type RoundId = v.InferOutput<typeof RoundId>;
+export type SeatId = v.InferOutput<typeof SeatId>;
 export type MemberId = v.InferOutput<typeof MemberId>;
 export type CommandId = v.InferOutput<typeof CommandId>;
 export type ClientId = v.InferOutput<typeof ClientId>;

@@ -27,6 +27,9 @@ export const REJECT_CODES = [
   'invite-expired',
   'invite-used',
   'last-admin',
+  'no-such-seat',
+  'seat-taken',
+  'seat-decided',
   'internal',
 ] as const;
 

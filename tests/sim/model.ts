@@ -7,6 +7,7 @@ import { marksIn } from '../support/texts.ts';
 import { isAllowed, MODEL_ROLES, roleName, STAFF_COMMANDS } from './model-access.ts';
 import { Args, faultsOf } from './model-args.ts';
 import { ModelRounds } from './model-rounds.ts';
+import { ModelSeats } from './model-seats.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
 import type { ModelComment, ModelIdea, ModelMeeting } from './model-things.ts';
 
@@ -29,6 +30,7 @@ export class Model {
   readonly reports = new Map<string, { area: string; isDismissed: boolean }>();
   readonly withheld = new Map<string, string>();
   readonly rounds = new ModelRounds();
+  readonly seats = new ModelSeats();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
   forgetRemoved(): void {
@@ -138,6 +140,7 @@ export class Model {
         return [[idea.isHidden && 'idea-hidden'], supporters.has(member) === args.support, change];
       }
       default:
+        if (type.startsWith('seat.')) return this.seats.case(type, { args, told, isHost }, this);
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }

@@ -23,6 +23,7 @@ export class Pools {
   /** People who can be named, if any are known. */
   readonly members: string[];
   readonly rounds: KnownRound[];
+  readonly seats: (Known & { readonly by: number })[] = [];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */

@@ -16,6 +16,9 @@ type LaterRefusal = Extract<
   | 'code-used'
   | 'entry-differs'
   | 'last-admin'
+  | 'no-such-seat'
+  | 'seat-taken'
+  | 'seat-decided'
 >;
 export type LaterWord = `reject.${LaterRefusal}`;
 
