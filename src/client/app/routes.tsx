@@ -30,6 +30,9 @@ const MeetingsScreen = laterScreen(
 const MeetingScreen = laterScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
+const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
+const KehraScreen = laterScreen(async () => (await kehraScreens()).KehraScreen);
+const ApplyScreen = laterScreen(async () => (await kehraScreens()).ApplyScreen);
 const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {
@@ -64,6 +67,7 @@ const ResultScreen = staffScreen(
 const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
+const KehraDesk = staffScreen(async () => (await hostScreens()).HostKehra);
 const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
@@ -110,6 +114,9 @@ const RoundWall = ({ params: { roundId = '' } }: Address) => (
   <RoundWallScreen key={roundId} roundId={roundId} />
 );
 const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
+const Kehra = () => <AreaGate screen={(areaId) => <KehraScreen key={areaId} areaId={areaId} />} />;
+const Apply = () => <AreaGate screen={(areaId) => <ApplyScreen key={areaId} areaId={areaId} />} />;
+const HostKehra = () => <AreaGate screen={(areaId) => <KehraDesk key={areaId} areaId={areaId} />} />;
 const AuditLog = () => <AreaGate screen={(areaId) => <AuditScreen key={areaId} areaId={areaId} />} />;
 const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
@@ -137,6 +144,9 @@ export function Routes() {
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/host" component={Host} />
+      <Route path="/kehra" component={Kehra} />
+      <Route path="/kehra/join" component={Apply} />
+      <Route path="/host/kehra" component={HostKehra} />
       <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />

@@ -16,6 +16,7 @@ import { AreaSection } from './area-section.tsx';
 import { useFreshCodes } from './fresh-codes.ts';
 import { HiddenSection } from './hidden-section.tsx';
 import { InviteSection } from './invite-section.tsx';
+import { KehraLink } from './kehra/kehra-link.tsx';
 import { MeetingSection } from './meeting-section.tsx';
 import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
@@ -74,6 +75,7 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
       {rights.has('text.hide') && <ReportSection areaId={areaId} />}
       {rights.has('theme.set') && <ThemeSection areaId={areaId} themes={themes} />}
       {rights.has('text.hide') && <HiddenSection areaId={areaId} withheld={withheld} />}
+      {rights.has('seat.keep') && <KehraLink areaId={areaId} />}
       {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
       {rights.has('role.give') && <HolderSection areaId={areaId} />}
       {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}

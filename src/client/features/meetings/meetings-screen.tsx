@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/chip.tsx';
 import { ScreenHead, Section } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { KehraCard } from './kehra-card.tsx';
 import css from './meetings.module.css';
 
 /** The list of the area that the phone shows. */
@@ -25,7 +26,11 @@ export function MeetingsScreen(props: { areaId: AreaId }) {
       ) : (
         <Meetings meetings={live.value.meetings} />
       )}
+      <KehraCard areaId={props.areaId} />
       <div class={css.join}>
+        <LinkButton icon="people" href="/kehra">
+          {t('kehra.link')}
+        </LinkButton>
         <LinkButton icon="qr" href="/areas">
           {t('meetings.typeCode')}
         </LinkButton>
