@@ -6,7 +6,7 @@ import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
-import { loadLaterWords, loadStaffWords } from '../i18n/words.ts';
+import { loadKehraWords, loadLaterWords, loadStaffWords } from '../i18n/words.ts';
 import { loadEveryRule } from '../store/rule-book.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -31,8 +31,14 @@ const MeetingScreen = laterScreen(
   async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
 );
 const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
-const KehraScreen = laterScreen(async () => (await kehraScreens()).KehraScreen);
-const ApplyScreen = laterScreen(async () => (await kehraScreens()).ApplyScreen);
+/** Applying is a rule that comes with its screen. */
+const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyScreen(async () => {
+    const [Screen] = await Promise.all([load(), loadKehraWords(), loadEveryRule()]);
+    return Screen;
+  });
+const KehraScreen = kehraScreen(async () => (await kehraScreens()).KehraScreen);
+const ApplyScreen = kehraScreen(async () => (await kehraScreens()).ApplyScreen);
 const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {

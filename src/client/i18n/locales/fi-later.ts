@@ -1,10 +1,10 @@
-// Finnish words of screens that a resident comes to after the first: her own things, the Kehrä, meetings and votes.
+// Finnish words of screens that a resident comes to after the first: her own things, meetings and votes.
 import type { LaterWord } from '../domain-word.ts';
-import kehra from './fi/kehra.json';
+import kehraCard from './fi/kehra-card.json';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
 import vote from './fi/vote.json';
 
-const all = { ...kehra, ...me, ...meetings, ...vote };
+const all = { ...kehraCard, ...me, ...meetings, ...vote };
 
 export const words = all satisfies Record<LaterWord, string>;

@@ -1,10 +1,10 @@
-// Swedish words of screens that a resident comes to after the first: her own things, the Kehrä, meetings and votes.
+// Swedish words of screens that a resident comes to after the first: her own things, meetings and votes.
 import type { words as finnish } from './fi-later.ts';
-import kehra from './sv/kehra.json';
+import kehraCard from './sv/kehra-card.json';
 import me from './sv/me.json';
 import meetings from './sv/meetings.json';
 import vote from './sv/vote.json';
 
-const all = { ...kehra, ...me, ...meetings, ...vote };
+const all = { ...kehraCard, ...me, ...meetings, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;
