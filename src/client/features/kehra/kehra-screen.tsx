@@ -1,4 +1,5 @@
 // The Kehrä of the area for everybody: what it is, who sits in it, whether its sides are in balance, and how to join.
+import { useEffect } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { Seat } from '../../../domain/seat.ts';
 import { SIDES } from '../../../domain/tally/grades.ts';
@@ -6,6 +7,7 @@ import { BALANCE_LINE, balanceBars } from '../../i18n/balance-words.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';
+import { wake } from '../../platform/attention.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { type KehraView, kehraView } from '../../store/queries/kehra.ts';
 import { ScreenHead, Section } from '../../ui/screen.tsx';
@@ -16,6 +18,8 @@ import { OwnPart } from './own-part.tsx';
 
 /** The screen of `/kehra`. */
 export function KehraScreen(props: { areaId: AreaId }) {
+  // An answer to her application is among her own rows, of which no bell rings.
+  useEffect(wake, []);
   const live = settled(useLive((db) => kehraView(db, props.areaId), props.areaId));
   return (
     <>

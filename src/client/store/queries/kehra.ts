@@ -35,13 +35,17 @@ export async function kehraView(db: KehraDb, areaId: AreaId): Promise<KehraView>
   const isOwn = sent !== undefined && sent.seatId === own?.seatId;
   return {
     seats: seats.sort((a, b) => a.since.localeCompare(b.since)),
-    own,
+    own: own && asSeatsSay(own, seats),
     isWaiting: isOwn && sent.fate.state === 'waiting',
     refused: !isOwn && sent?.fate.state === 'refused' ? sent.fate.code : undefined,
     workshops,
     complete: cursor !== undefined,
   };
 }
+
+/** The public rows come sooner than a person's own: where her seat stands among them, she has been accepted. */
+const asSeatsSay = (own: Application, seats: readonly Seat[]): Application =>
+  own.state === 'applied' && seats.some(({ id }) => id === own.seatId) ? { ...own, state: 'seated' } : own;
 
 const About = v.object({ seatId: v.string() });
 
