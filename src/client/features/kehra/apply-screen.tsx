@@ -13,7 +13,7 @@ import { submit } from '../../store/submit.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardChoice } from '../../ui/card-choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ActBar, ScreenHead, Stack } from '../../ui/screen.tsx';
+import { ScreenHead, Stack } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { type ApplyForm, type ApplyStart, startOf, useApplyForm } from './apply-form.ts';
 import css from './kehra.module.css';
@@ -117,12 +117,10 @@ function Form({ areaId, start }: { areaId: AreaId; start: ApplyStart }) {
           />
           <span>{t('kehra.consent')}</span>
         </label>
-      </Stack>
-      <ActBar>
-        <Button look="primary" icon="send" submit busy={busy}>
+        <Button look="primary" icon="send" wide submit busy={busy}>
           {t('kehra.send')}
         </Button>
-      </ActBar>
+      </Stack>
     </form>
   );
 }
