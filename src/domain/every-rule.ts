@@ -2,12 +2,14 @@
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
+import { comeToMeeting } from './coming.ts';
 import { bookOf } from './command.ts';
 import { groupIdea } from './grouping.ts';
 import { importIdea } from './import.ts';
 import { acceptInvite, makeInvite } from './invite.ts';
-import { closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
+import { cancelMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
 import { mergeIdea } from './merge.ts';
+import { publishMinutes } from './minutes.ts';
 import { dismissReport, hide, unhide } from './moderation.ts';
 import { enterPaper } from './paper-ballot.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
@@ -20,9 +22,11 @@ import { printCodes, voidCode } from './voting-code.ts';
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
   acceptInvite,
+  cancelMeeting,
   castBallot,
   closeMeeting,
   closeRound,
+  comeToMeeting,
   createArea,
   dismissReport,
   editArea,
@@ -38,6 +42,7 @@ export const EVERY_RULE: readonly Rule[] = [
   openRound,
   printCodes,
   publishLog,
+  publishMinutes,
   publishResult,
   removeTheme,
   setStage,
