@@ -29,6 +29,9 @@ export const REJECT_CODES = [
   'edit-conflict',
   'invite-expired',
   'invite-used',
+  'link-spent',
+  'too-often',
+  'mail-needed',
   'internal',
 ] as const;
 
