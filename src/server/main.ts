@@ -6,11 +6,16 @@ import { createApp } from './app.ts';
 import { addresses, banner, openCode } from './banner.ts';
 import { type Config, readConfig } from './config.ts';
 import { countInWorker } from './count-in-worker.ts';
-import { databasePath, lockFolder, makeFolder } from './data-folder.ts';
+import { databasePath, lockFolder, mailPath, makeFolder } from './data-folder.ts';
 import { hostSecret } from './host-link.ts';
 import { listen } from './listen.ts';
 import { logTo } from './log.ts';
+import { folderMail } from './mail/folder-mail.ts';
+import { smtpMail } from './mail/smtp-mail.ts';
 import { memoryBell } from './memory-bell.ts';
+import { isLoopback, isPublicAddress } from './push/public-address.ts';
+import { pushKeys } from './push/push-keys.ts';
+import { webPushes } from './push/web-push.ts';
 import { risingClock } from './rising-clock.ts';
 import { plantSample } from './sample/plant-sample.ts';
 import { staticFiles } from './static-files.ts';
@@ -47,6 +52,16 @@ async function start(config: Config): Promise<void> {
   }
   const log = logTo((line) => process.stdout.write(line), config.logLevel);
   const bell = memoryBell();
+  const mail =
+    config.smtp === undefined
+      ? folderMail(mailPath(config.folder), config.mailFrom)
+      : smtpMail({ server: config.smtp, from: config.mailFrom });
+  const push = webPushes({
+    keys: pushKeys(config.folder),
+    contact: config.contact,
+    clock,
+    mayReach: config.hasLocalPush ? isLoopback : isPublicAddress,
+  });
   const closing = new AbortController();
   const files = staticFiles(CLIENT);
   const app = createApp({
@@ -73,7 +88,7 @@ async function start(config: Config): Promise<void> {
     isStopping = true;
     rest();
     closing.abort();
-    await listening.close();
+    await Promise.all([listening.close(), mail.close(), push.close()]);
     await storage.close();
     lock.release();
     log.info('stopped');

@@ -130,7 +130,7 @@ export type MailOutcome =
   | { readonly outcome: 'sent' }
   /** There is no such mailbox (any more). */
   | { readonly outcome: 'gone' }
-  /** `login`: the mail server does not take our user or password; the operator has to look. */
+  /** `login`: the mail server does not take our user, password or sender; the operator has to look. */
   | SendLater<'login' | 'disk'>
   /** `rejected`: the mail server will never take this letter. `address`, `link`: not one that may be sent. */
   | { readonly outcome: 'refused'; readonly why: 'address' | 'link' | 'rejected' };
