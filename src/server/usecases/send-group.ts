@@ -45,7 +45,7 @@ export async function sendGroup(deps: SendDeps, found: Found, parts: readonly De
 }
 
 async function sendPush(
-  { push }: SendDeps,
+  { push, clock }: SendDeps,
   found: Found,
   parts: readonly Delivery[],
   first: Delivery,
