@@ -8,6 +8,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { traceOf } from './log.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { joinRoutes } from './routes/join.ts';
@@ -50,6 +51,7 @@ function api(deps: AppDeps): Hono {
     .route('/', ownFeedRoutes(deps))
     .route('/', joinRoutes(deps))
     .route('/', recordRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', roundRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));
