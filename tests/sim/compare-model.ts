@@ -13,6 +13,7 @@ import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { marksIn } from '../support/texts.ts';
 import { compareMeetings } from './compare-meetings.ts';
+import { compareNotices } from './compare-notices.ts';
 import { compareRounds } from './compare-rounds.ts';
 import type { Model } from './model.ts';
 
@@ -71,6 +72,7 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     new Map([...model.hosts].map((name) => [name, true])),
   );
   compareMeetings(model.meetings, all, compare);
+  compareNotices(model.notices, all, compare);
   compareRounds(model.rounds, all, compare);
   return found;
 }

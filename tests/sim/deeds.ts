@@ -3,6 +3,7 @@
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
+import { isNoticeDeed, plainNoticeDeed } from './deeds-notices.ts';
 import { isRoundDeed, plainRoundDeed } from './deeds-rounds.ts';
 import { type Deed, type Doer, hex, type Known, known, newId, type Pools } from './pools.ts';
 
@@ -30,6 +31,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'meeting.come': 8,
   'meeting.cancel': 1,
   'meeting.minutes': 1,
+  'notice.choose': 3,
+  'notice.read': 1,
+  'push.subscribe': 4,
+  'push.unsubscribe': 1,
+  'push.test': 1,
+  'mail.set': 4,
+  'mail.use': 5,
+  'mail.forget': 1,
   'invite.make': 3,
   'invite.accept': 4,
   'round.open': 3,
@@ -83,6 +92,7 @@ function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T
 
 /** A deed of a type, with nothing wrong in it by intention. */
 export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
+  if (isNoticeDeed(type)) return plainNoticeDeed(random, pools, doer, type);
   if (isRoundDeed(type)) return plainRoundDeed(random, pools, doer, type);
   const { area } = doer;
   const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });

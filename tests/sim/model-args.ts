@@ -1,5 +1,8 @@
 // Which arguments each command must have, said a second time and more plainly than the rules say it.
 import * as v from 'valibot';
+import { EmailAddress } from '../../src/domain/email-address.ts';
+import { NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
+import { PushSubscription } from '../../src/domain/push-subscription.ts';
 import { isRejectCode, type REJECT_CODES } from '../../src/domain/reject.ts';
 import { LIMITS, line, localText, paragraphs } from '../../src/domain/text.ts';
 
@@ -130,6 +133,13 @@ const Marks = v.pipe(
   v.check((all) => new Set(all.map((one) => `${one.ideaId} ${one.criterion}`)).size === all.length),
 );
 
+const Ways = v.pipe(
+  v.array(v.picklist(['inbox', 'push', 'mail'])),
+  v.check((ways) => new Set(ways).size === ways.length),
+);
+const Hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+const lang = oneOf('fi', 'sv', 'en');
+
 const ARGUMENTS: Record<string, Record<string, Check>> = {
   'area.create': { name: named },
   'area.edit': { name: named },
@@ -171,6 +181,21 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'meeting.come': { meetingId: id, coming: isBoolean },
   'meeting.cancel': { meetingId: id, reason: bySchema(localText(LIMITS.reason)) },
   'meeting.minutes': { meetingId: id, text: bySchema(localText(20_000, paragraphs)) },
+  'notice.choose': {
+    choices: bySchema(v.record(v.picklist(NOTICE_KINDS), Ways)),
+    quiet: maybe(bySchema(v.object({ from: Hour, to: Hour }))),
+  },
+  'notice.read': { noticeIds: bySchema(v.pipe(v.array(v.string()), v.minLength(1, 'empty'))) },
+  'push.subscribe': { subscription: bySchema(PushSubscription), lang, replaces: maybe(bySchema(v.string())) },
+  'push.unsubscribe': { endpoint: bySchema(v.string()) },
+  'push.test': {},
+  'mail.set': { address: bySchema(EmailAddress), lang, ask: bySchema(v.pipe(v.string(), v.uuid())) },
+  'mail.use': { key: hex },
+  'mail.forget': {},
+  'notice.give': { members: bySchema(v.array(v.string())), isLast: isBoolean },
+  'notice.follow': { cursor: bySchema(v.string()) },
+  'post.take': { by: bySchema(v.string()), ids: bySchema(v.array(v.string())) },
+  'post.settle': { by: bySchema(v.string()), fates: bySchema(v.array(v.unknown())) },
   'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
   'invite.accept': { secret: hex },
   'round.open': {

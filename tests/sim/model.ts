@@ -3,8 +3,10 @@
 import * as v from 'valibot';
 import { hashOf } from '../../src/domain/invite.ts';
 import { marksIn } from '../support/texts.ts';
+import { isNoticeDeed } from './deeds-notices.ts';
 import { Args, faultsOf } from './model-args.ts';
 import { ModelMeetings } from './model-meetings.ts';
+import { ModelNotices } from './model-notices.ts';
 import { ModelRounds } from './model-rounds.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
 import type { ModelComment, ModelIdea } from './model-things.ts';
@@ -24,6 +26,7 @@ export class Model {
   readonly withheld = new Map<string, string>();
   readonly meetings = new ModelMeetings();
   readonly rounds = new ModelRounds();
+  readonly notices = new ModelNotices();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
   forgetRemoved(): void {
@@ -112,6 +115,7 @@ export class Model {
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
+        if (isNoticeDeed(type)) return this.notices.case(type, { args, told, isHost }, this);
         return type.startsWith('meeting.')
           ? this.meetings.case(type, { args, told, isHost }, this)
           : this.idea(type, { args, told, isHost });

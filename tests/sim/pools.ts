@@ -21,6 +21,8 @@ export class Pools {
   readonly reports: Known[] = [];
   readonly secrets: string[];
   readonly rounds: KnownRound[];
+  /** Secrets in letters. */
+  readonly mailKeys: string[];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */
@@ -34,6 +36,7 @@ export class Pools {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
     this.rounds = others?.rounds ?? [];
+    this.mailKeys = others?.mailKeys ?? [];
     this.typed = others?.typed ?? [];
     this.now = others?.now ?? 0;
     this.marks = others?.marks ?? { last: 0 };

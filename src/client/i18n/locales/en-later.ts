@@ -2,9 +2,10 @@
 
 import me from './en/me.json';
 import meetings from './en/meetings.json';
+import notices from './en/notices.json';
 import vote from './en/vote.json';
 import type { words as finnish } from './fi-later.ts';
 
-const all = { ...me, ...meetings, ...vote };
+const all = { ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;

@@ -2,8 +2,9 @@
 import type { LaterWord } from '../domain-word.ts';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
+import notices from './fi/notices.json';
 import vote from './fi/vote.json';
 
-const all = { ...me, ...meetings, ...vote };
+const all = { ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<LaterWord, string>;

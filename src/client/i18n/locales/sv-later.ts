@@ -2,8 +2,9 @@
 import type { words as finnish } from './fi-later.ts';
 import me from './sv/me.json';
 import meetings from './sv/meetings.json';
+import notices from './sv/notices.json';
 import vote from './sv/vote.json';
 
-const all = { ...me, ...meetings, ...vote };
+const all = { ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;
