@@ -99,7 +99,7 @@ export const ARROWS: readonly Arrow[] = [
     name: 'usecases',
     from: /^src\/server\/usecases\//,
     to: [
-      own('domain', 'protocol', 'server/usecases'),
+      own('domain', 'protocol', 'server/usecases', 'server/words'),
       /^src\/server\/ports\.ts$/,
       npm('valibot'),
       /^node:crypto$/,

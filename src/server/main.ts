@@ -22,7 +22,9 @@ import { staticFiles } from './static-files.ts';
 import { openDatabase } from './storage/sqlite/open-database.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { upkeep } from './upkeep.ts';
+import { deliverPost, newDesk } from './usecases/deliver-post.ts';
 import { keepRounds, type Seen } from './usecases/keep-rounds.ts';
+import { planNotices, type Read } from './usecases/plan-notices.ts';
 import { systemActor } from './usecases/system-member.ts';
 
 /** One line to people, and out: 2 for a wrong configuration, 1 for what hinders the server otherwise. */
@@ -35,6 +37,9 @@ const CLIENT = resolve(import.meta.dirname, '../../dist/client');
 /** Signs of life of a live stream, in ms. */
 const HEARTBEAT = 15_000;
 const MINUTE = 60_000;
+const SECOND = 1000;
+/** How long a host may correct what she announced before people are told. */
+const SETTLE = MINUTE;
 
 async function start(config: Config): Promise<void> {
   process.umask(0o077);
@@ -75,20 +80,31 @@ async function start(config: Config): Promise<void> {
     isBehindProxy: config.isBehindProxy,
     live: { heartbeat: HEARTBEAT, life: () => (5 + 5 * Math.random()) * MINUTE },
     closing: closing.signal,
+    office: { pushKey: push.publicKey, mail: mail.kind },
   });
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
+  const reachable = addresses(config.origin, listening.port);
   const seen: Seen = new Map();
-  const rest = upkeep(storage, bell, clock, log, () =>
-    keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }, seen),
-  );
+  const areas: Read = new Map();
+  const desk = newDesk();
+  const office = { storage, clock, act, mail, push, settle: SETTLE, origin: reachable[0] };
+  const rest = upkeep(storage, bell, clock, log, [
+    {
+      name: 'rounds',
+      every: SECOND,
+      run: () => keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }, seen),
+    },
+    { name: 'notices', every: 2 * SECOND, run: () => planNotices(office, areas) },
+    { name: 'post', every: SECOND, run: () => deliverPost(office, desk) },
+  ]);
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    rest();
     closing.abort();
-    await Promise.all([listening.close(), mail.close(), push.close()]);
+    await Promise.all([listening.close(), rest()]);
+    await Promise.all([mail.close(), push.close()]);
     await storage.close();
     lock.release();
     log.info('stopped');
@@ -97,7 +113,6 @@ async function start(config: Config): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 
-  const reachable = addresses(config.origin, listening.port);
   process.stdout.write(`${banner(reachable, secret, await openCode(storage), files.size > 0)}\n`);
   log.info('started', { port: listening.port });
 }
