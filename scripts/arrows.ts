@@ -116,7 +116,7 @@ export const ARROWS: readonly Arrow[] = [
     from: /^src\/server\//,
     to: [
       own('domain', 'protocol', 'server'),
-      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr'),
+      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr', 'ical-generator', '@date-fns/tz'),
       node,
     ],
   },
