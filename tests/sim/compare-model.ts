@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { Comment } from '../../src/domain/comment.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
@@ -73,6 +74,11 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
   );
   compareMeetings(model.meetings, all, compare);
   compareNotices(model.notices, all, compare);
+  compare(
+    'holder',
+    map(Holder, (row) => ({ isOver: row.endedAt !== undefined })),
+    model.holders,
+  );
   compareRounds(model.rounds, all, compare);
   return found;
 }

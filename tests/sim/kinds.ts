@@ -1,11 +1,13 @@
 // Every kind of row that exists, by name.
 import { Area } from '../../src/domain/area.ts';
+import { Audit } from '../../src/domain/audit.ts';
 import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
 import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
 import { Coming } from '../../src/domain/coming.ts';
 import { Comment } from '../../src/domain/comment.ts';
 import { Delivery } from '../../src/domain/delivery.ts';
 import { FollowedArea, ToldEvent } from '../../src/domain/give-notices.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
@@ -30,6 +32,7 @@ import { VotingCode } from '../../src/domain/voting-code.ts';
 export const KINDS: readonly Kind[] = [
   Area,
   Attendance,
+  Audit,
   Ballot,
   BallotLog,
   CandidateTitle,
@@ -37,6 +40,7 @@ export const KINDS: readonly Kind[] = [
   Comment,
   Delivery,
   FollowedArea,
+  Holder,
   Idea,
   Invite,
   JoinCodeRow,

@@ -26,6 +26,8 @@ export const Args = v.looseObject({
   hash: v.optional(v.string(), ''),
   secret: v.optional(v.string(), ''),
   days: v.optional(v.number(), 0),
+  role: v.optional(v.string(), 'admin'),
+  memberId: v.optional(v.string(), ''),
   paper: v.optional(v.unknown()),
   roundId: v.optional(v.string(), ''),
   method: v.optional(v.unknown()),
@@ -113,6 +115,7 @@ const meeting = {
   documents: maybe(bySchema(Documents)),
 };
 
+const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
 const reason = bySchema(line(LIMITS.reason));
 /** Only a name: what rounds are opened with here is right but for that. */
 const MethodForm = v.object({ name: v.string() });
@@ -196,8 +199,9 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'notice.follow': { cursor: bySchema(v.string()) },
   'post.take': { by: bySchema(v.string()), ids: bySchema(v.array(v.string())) },
   'post.settle': { by: bySchema(v.string()), fates: bySchema(v.array(v.unknown())) },
-  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
+  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60), role: maybe(invited) },
   'invite.accept': { secret: hex },
+  'role.revoke': { memberId: id, role: invited },
   'round.open': {
     roundId: id,
     title: named,

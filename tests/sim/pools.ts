@@ -20,6 +20,8 @@ export class Pools {
   readonly themes: Known[] = [];
   readonly reports: Known[] = [];
   readonly secrets: string[];
+  /** People who can be named, if any are known. */
+  readonly members: string[];
   readonly rounds: KnownRound[];
   /** Secrets in letters. */
   readonly mailKeys: string[];
@@ -35,6 +37,7 @@ export class Pools {
   constructor(others?: Pools) {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
+    this.members = others?.members ?? [];
     this.rounds = others?.rounds ?? [];
     this.mailKeys = others?.mailKeys ?? [];
     this.typed = others?.typed ?? [];

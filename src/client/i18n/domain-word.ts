@@ -4,7 +4,7 @@ import type { MEETING_TYPES, Stage } from '../../domain/meeting.ts';
 import type { RejectCode } from '../../domain/reject.ts';
 import type { REPORT_REASONS } from '../../domain/report.ts';
 
-/** Refusals that only a vote's, a meeting's or the notices' screens can meet: their sentences come with those. */
+/** Refusals that no first visit meets: their sentences come with later screens. */
 type LaterRefusal = Extract<
   RejectCode,
   | 'no-such-round'
@@ -21,6 +21,7 @@ type LaterRefusal = Extract<
   | 'link-spent'
   | 'too-often'
   | 'mail-needed'
+  | 'last-admin'
 >;
 export type LaterWord = `reject.${LaterRefusal}`;
 
