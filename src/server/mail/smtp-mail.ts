@@ -29,6 +29,9 @@ const LIMITS = { silence: 30_000, letter: 120_000 };
 /** So long letters on their way are waited for when the server stops, in ms. */
 const GRACE = 1500;
 
+/** It is this server that goes away: the next one need not wait. */
+const STOPPED: MailOutcome = { outcome: 'later', seconds: 1, why: 'unreachable' };
+
 const isThisMachine = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
 export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): Mail {
@@ -58,14 +61,14 @@ export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): M
   const deliver = async (letter: Letter): Promise<MailOutcome> => {
     const composed = compose(letter, from);
     if ('outcome' in composed) return composed;
-    if (isClosed) return { outcome: 'later', seconds: 1, why: 'unreachable' };
+    if (isClosed) return STOPPED;
     try {
       await transport.sendMail({ ...composed.mail, signal: AbortSignal.timeout(limits.letter) });
       return { outcome: 'sent' };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome === undefined) throw error;
-      return outcome;
+      return isClosed && outcome.outcome === 'later' ? STOPPED : outcome;
     }
   };
   return {
