@@ -38,7 +38,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'platform',
     from: /^src\/client\/platform\//,
-    to: [own('domain', 'client/platform'), npm('@preact/signals', 'preact', 'preact-iso')],
+    to: [own('domain', 'client/platform'), npm('@preact/signals', 'preact', 'preact-iso', 'valibot')],
   },
   { name: 'recount', from: /^src\/client\/recount\//, to: [own('domain', 'client/recount'), npm('valibot')] },
   {
@@ -99,7 +99,7 @@ export const ARROWS: readonly Arrow[] = [
     name: 'usecases',
     from: /^src\/server\/usecases\//,
     to: [
-      own('domain', 'protocol', 'server/usecases'),
+      own('domain', 'protocol', 'server/usecases', 'server/words'),
       /^src\/server\/ports\.ts$/,
       npm('valibot'),
       /^node:crypto$/,
@@ -116,7 +116,17 @@ export const ARROWS: readonly Arrow[] = [
     from: /^src\/server\//,
     to: [
       own('domain', 'protocol', 'server'),
-      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr'),
+      npm(
+        'hono',
+        '@hono/node-server',
+        'valibot',
+        'csv-stringify',
+        'uqr',
+        'nodemailer',
+        'web-push',
+        'ical-generator',
+        '@date-fns/tz',
+      ),
       node,
     ],
   },

@@ -10,6 +10,8 @@ meeting.open      x . . . x
 meeting.edit      x . . . x
 meeting.stage     x . . . x
 meeting.close     x . . . x
+meeting.cancel    x . . . x
+meeting.minutes   x . . . x
 idea.group        x . . . x
 idea.merge        x x . . x
 idea.import       . . . . s

@@ -1,5 +1,8 @@
 // Which arguments each command must have, said a second time and more plainly than the rules say it.
 import * as v from 'valibot';
+import { EmailAddress } from '../../src/domain/email-address.ts';
+import { NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
+import { PushSubscription } from '../../src/domain/push-subscription.ts';
 import { isRejectCode, type REJECT_CODES } from '../../src/domain/reject.ts';
 import { LIMITS, line, localText, paragraphs } from '../../src/domain/text.ts';
 
@@ -15,7 +18,7 @@ export const Args = v.looseObject({
   reportId: v.optional(v.string(), ''),
   target: v.optional(v.object({ kind: v.string(), id: v.string() }), { kind: '', id: '' }),
   title: v.optional(v.unknown()),
-  text: v.optional(v.string()),
+  text: v.optional(v.unknown()),
   support: v.optional(v.boolean(), false),
   closed: v.optional(v.boolean(), false),
   stage: v.optional(v.string(), ''),
@@ -36,7 +39,12 @@ export const Args = v.looseObject({
   door: v.optional(v.string(), ''),
   candidates: v.optional(v.unknown()),
   grace: v.optional(v.number(), 0),
-  endsAt: v.optional(v.string()),
+  startsAt: v.optional(v.string()),
+  endsAt: v.nullish(v.string()),
+  agenda: v.optional(v.unknown()),
+  capacity: v.nullish(v.number()),
+  documents: v.optional(v.array(v.unknown())),
+  coming: v.optional(v.boolean(), false),
   marks: v.optional(v.unknown()),
   hashes: v.optional(v.array(v.string()), []),
   side: v.optional(v.string()),
@@ -86,11 +94,30 @@ const written = {
   place: maybe(bySchema(v.object({ name: line(LIMITS.place) }))),
 };
 const paper = bySchema(v.object({ table: v.optional(line(LIMITS.name)) }));
+const time = bySchema(v.pipe(v.string(), v.isoTimestamp()));
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? undefined : check(value);
+const Documents = v.pipe(
+  v.array(
+    v.object({
+      title: line(LIMITS.title),
+      url: v.pipe(v.string(), v.minLength(1, 'empty'), v.regex(/^https?:\/\/[^\s]+$/)),
+    }),
+  ),
+  v.maxLength(20, 'too-long'),
+);
 const named = bySchema(localText(LIMITS.localName));
 const meeting = {
   title: named,
   type: oneOf('openMeeting', 'workshop', 'planningDay', 'kehraMeeting'),
   place: maybe(bySchema(line(LIMITS.place))),
+  startsAt: maybe(time),
+  endsAt: orNull(maybe(time)),
+  agenda: maybe(bySchema(localText(LIMITS.comment, paragraphs))),
+  capacity: orNull(maybe(whole(1, 10_000))),
+  documents: maybe(bySchema(Documents)),
 };
 
 const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
@@ -116,6 +143,13 @@ const Marks = v.pipe(
   ),
   v.check((all) => new Set(all.map((one) => `${one.ideaId} ${one.criterion}`)).size === all.length),
 );
+
+const Ways = v.pipe(
+  v.array(v.picklist(['inbox', 'push', 'mail'])),
+  v.check((ways) => new Set(ways).size === ways.length),
+);
+const Hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+const lang = oneOf('fi', 'sv', 'en');
 
 const ARGUMENTS: Record<string, Record<string, Check>> = {
   'area.create': { name: named },
@@ -145,11 +179,34 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'report.dismiss': { reportId: when((value) => typeof value === 'string') },
   'content.hide': { target, reason: bySchema(line(LIMITS.reason)) },
   'content.unhide': { target },
-  'meeting.open': { meetingId: id, code: text(/^[2346789ABCDEFGHJKMNPQRTUVWXYZ]{6}$/), ...meeting },
+  'meeting.open': {
+    meetingId: id,
+    code: text(/^[2346789ABCDEFGHJKMNPQRTUVWXYZ]{6}$/),
+    ...meeting,
+    seriesId: maybe(id),
+  },
   'meeting.edit': { meetingId: id, ...meeting },
   'meeting.stage': { meetingId: id, stage: oneOf('welcome', 'ideas', 'grouping', 'results') },
   'meeting.close': { meetingId: id, closed: isBoolean },
   'meeting.attend': { meetingId: id },
+  'meeting.come': { meetingId: id, coming: isBoolean },
+  'meeting.cancel': { meetingId: id, reason: bySchema(localText(LIMITS.reason)) },
+  'meeting.minutes': { meetingId: id, text: bySchema(localText(20_000, paragraphs)) },
+  'notice.choose': {
+    choices: bySchema(v.record(v.picklist(NOTICE_KINDS), Ways)),
+    quiet: maybe(bySchema(v.object({ from: Hour, to: Hour }))),
+  },
+  'notice.read': { noticeIds: bySchema(v.pipe(v.array(v.string()), v.minLength(1, 'empty'))) },
+  'push.subscribe': { subscription: bySchema(PushSubscription), lang, replaces: maybe(bySchema(v.string())) },
+  'push.unsubscribe': { endpoint: bySchema(v.string()) },
+  'push.test': {},
+  'mail.set': { address: bySchema(EmailAddress), lang, ask: bySchema(v.pipe(v.string(), v.uuid())) },
+  'mail.use': { key: hex },
+  'mail.forget': {},
+  'notice.give': { members: bySchema(v.array(v.string())), isLast: isBoolean },
+  'notice.follow': { cursor: bySchema(v.string()) },
+  'post.take': { by: bySchema(v.string()), ids: bySchema(v.array(v.string())) },
+  'post.settle': { by: bySchema(v.string()), fates: bySchema(v.array(v.unknown())) },
   'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60), role: maybe(invited) },
   'invite.accept': { secret: hex },
   'role.revoke': { memberId: id, role: invited },

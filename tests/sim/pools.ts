@@ -24,6 +24,8 @@ export class Pools {
   readonly members: string[];
   readonly rounds: KnownRound[];
   readonly seats: (Known & { readonly by: number })[] = [];
+  /** Secrets in letters. */
+  readonly mailKeys: string[];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */
@@ -38,6 +40,7 @@ export class Pools {
     this.secrets = others?.secrets ?? [];
     this.members = others?.members ?? [];
     this.rounds = others?.rounds ?? [];
+    this.mailKeys = others?.mailKeys ?? [];
     this.typed = others?.typed ?? [];
     this.now = others?.now ?? 0;
     this.marks = others?.marks ?? { last: 0 };

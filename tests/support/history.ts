@@ -74,7 +74,9 @@ export type End = {
 };
 
 const PUBLIC = new Set(
-  'area theme meeting joinCode idea comment tally round candidateTitle ballotLog result seat'.split(' '),
+  'area theme meeting minutes joinCode idea comment tally round candidateTitle ballotLog result seat'.split(
+    ' ',
+  ),
 );
 
 /** Everything that is wrong with a history at its end. */
@@ -131,10 +133,12 @@ function touched(model: Model, { args }: Command): unknown {
   return ids.map((id) => [
     model.ideas.get(id),
     model.comments.get(id),
-    model.meetings.get(id),
+    JSON.stringify(model.meetings.all.get(id)),
     model.themes.get(id),
     [...(model.supporters.get(model.standing(id)) ?? [])].sort(),
-    [...(model.present.get(id) ?? [])].sort(),
+    [...(model.meetings.present.get(id) ?? [])].sort(),
+    [...(model.meetings.coming.get(id) ?? [])].sort(),
+    [...(model.meetings.minutes.get(id) ?? [])],
     [...model.reports.keys()].filter((name) => name.startsWith(id)),
   ]);
 }

@@ -3,6 +3,7 @@
 import { HostHome } from '../features/host/host-home.tsx';
 import { HostMeeting } from '../features/host/host-meeting.tsx';
 import { HostKehra } from '../features/host/kehra/host-kehra.tsx';
+import { MinutesEditor } from '../features/host/minutes-editor.tsx';
 import { HostRound } from '../features/host/rounds/host-round.tsx';
 import { NewRoundScreen } from '../features/host/rounds/new-round-screen.tsx';
 import { SlipsScreen } from '../features/host/rounds/slips-screen.tsx';
@@ -14,6 +15,7 @@ export const HOST_SCREENS = {
   HostKehra,
   HostMeeting,
   HostRound,
+  MinutesEditor,
   NewRoundScreen,
   SlipsScreen,
 };

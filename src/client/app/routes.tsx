@@ -24,12 +24,10 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
   });
 
 const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
-const MeetingsScreen = laterScreen(
-  async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
-);
-const MeetingScreen = laterScreen(
-  async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
-);
+const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
+const MeetingsScreen = laterScreen(async () => (await meetingScreens()).MeetingsScreen);
+const MeetingScreen = laterScreen(async () => (await meetingScreens()).MeetingScreen);
+const MinutesScreen = laterScreen(async () => (await meetingScreens()).MinutesScreen);
 const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
 /** Applying is a rule that comes with its screen. */
 const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
@@ -59,6 +57,7 @@ const staffScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 const hostScreens = async () => (await import('./host-screens.ts')).HOST_SCREENS;
 const Host = staffScreen(async () => (await hostScreens()).HostHome);
 const Evening = staffScreen(async () => (await hostScreens()).HostMeeting);
+const MinutesEditor = staffScreen(async () => (await hostScreens()).MinutesEditor);
 const Capture = staffScreen(
   async () => (await import('../features/capture/capture-screen.tsx')).CaptureScreen,
 );
@@ -107,6 +106,9 @@ const Meetings = () => <AreaGate screen={(areaId) => <MeetingsScreen key={areaId
 const Meeting = ({ params: { meetingId = '' } }: Address) => (
   <MeetingScreen key={meetingId} meetingId={meetingId} />
 );
+const Minutes = ({ params: { meetingId = '' } }: Address) => (
+  <MinutesScreen key={meetingId} meetingId={meetingId} />
+);
 const Me = () => (
   <AreaGate
     screen={(areaId) => <MeScreen key={areaId} areaId={areaId} />}
@@ -145,6 +147,7 @@ export function Routes() {
       <Route path="/meetings" component={Meetings} />
       <Route path="/meetings/:meetingId" component={Meeting} />
       <Route path="/meetings/:meetingId/record" component={Record} />
+      <Route path="/meetings/:meetingId/minutes" component={Minutes} />
       <Route path="/vote" component={Vote} />
       <Route path="/vote/:roundId" component={Ballot} />
       <Route path="/vote/:roundId/result" component={Result} />
@@ -159,6 +162,7 @@ export function Routes() {
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
       <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />
+      <Route path="/host/:meetingId/minutes" component={MinutesEditor} />
       <Route path="/host/:meetingId/capture" component={Capture} />
       <Route path="/host/:meetingId/poster" component={Poster} />
       <Route path="/wall/round/:roundId" component={RoundWall} />

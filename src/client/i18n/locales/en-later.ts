@@ -3,9 +3,10 @@
 import kehraCard from './en/kehra-card.json';
 import me from './en/me.json';
 import meetings from './en/meetings.json';
+import notices from './en/notices.json';
 import vote from './en/vote.json';
 import type { words as finnish } from './fi-later.ts';
 
-const all = { ...kehraCard, ...me, ...meetings, ...vote };
+const all = { ...kehraCard, ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;

@@ -3,8 +3,9 @@ import type { LaterWord } from '../domain-word.ts';
 import kehraCard from './fi/kehra-card.json';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
+import notices from './fi/notices.json';
 import vote from './fi/vote.json';
 
-const all = { ...kehraCard, ...me, ...meetings, ...vote };
+const all = { ...kehraCard, ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<LaterWord, string>;

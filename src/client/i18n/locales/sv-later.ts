@@ -3,8 +3,9 @@ import type { words as finnish } from './fi-later.ts';
 import kehraCard from './sv/kehra-card.json';
 import me from './sv/me.json';
 import meetings from './sv/meetings.json';
+import notices from './sv/notices.json';
 import vote from './sv/vote.json';
 
-const all = { ...kehraCard, ...me, ...meetings, ...vote };
+const all = { ...kehraCard, ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;
