@@ -1,4 +1,6 @@
 // Everything that anybody can do. The server judges by it from the start; a phone fetches what residents do not need.
+
+import { ACCESS, type Access } from './access.ts';
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
@@ -80,3 +82,5 @@ export const EVERY_RULE: readonly Rule[] = [
 ];
 
 export const WHOLE_BOOK = bookOf(EVERY_RULE);
+/** The table of rights, which comes with the rules that it is for. */
+export const WHOLE_ACCESS: Access = ACCESS;

@@ -1,10 +1,11 @@
 // The Kehrä: an application made without a network, accepted by an admin in another browser, seen on the public page.
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SITE } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
-import { outboxOf, workerReady } from '../support/browser-store.ts';
+import { outboxOf, storedIn, workerReady } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import {
   allSent,
@@ -26,6 +27,18 @@ beforeAll(async () => {
   app = await startBuiltApp();
 });
 afterAll(() => app.close());
+
+const Held = v.array(
+  v.object({
+    kind: v.string(),
+    stream: v.string(),
+    row: v.optional(v.looseObject({ memberId: v.optional(v.string()) }), {}),
+  }),
+);
+
+/** How many rows of desks are on the phone. */
+const deskRows = async (phone: Phone): Promise<number> =>
+  v.parse(Held, await storedIn(phone.page, 'rows')).filter(({ stream }) => stream.startsWith('desk/')).length;
 
 /** Somebody with a role in the area or for the site. */
 async function holder(role: string, scope: string): Promise<Phone> {
@@ -62,7 +75,9 @@ it('an application made offline is accepted elsewhere and stands on the public p
   await fillIn(ann, 'Anna Ek');
   // What is half filled in outlives a reload, without a network.
   await field(ann, 'kehra.why').blur();
-  await ann.page.waitForFunction(() => document.visibilityState === 'visible');
+  await expect
+    .poll(async () => JSON.stringify(await storedIn(ann.page, 'meta')))
+    .toContain('Kioski rannassa');
   await ann.page.reload();
   await expect.poll(() => field(ann, 'kehra.name').inputValue()).toBe('Anna Ek');
   await ann.page.getByRole('checkbox', { name: told(ann, 'kehra.consent') }).check();
@@ -113,10 +128,21 @@ it('each role sees what it may do, and no more', async () => {
   await sees(moderator, 'host.reports');
   expect(await button(moderator, 'host.openMeeting').count()).toBe(0);
   expect(await button(moderator, 'host.makeInvite').count()).toBe(0);
+  await moderator.page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').first().click();
+  const hides = new RegExp(`^${told(moderator, 'host.hideOf', { title: '' })}`);
+  await moderator.page.getByRole('button', { name: hides }).first().waitFor();
+  expect(await button(moderator, 'host.next.grouping').count()).toBe(0);
   await open(moderator, '/host/log');
   await sees(moderator, 'audit.denied');
   await open(moderator, '/host/kehra');
   await sees(moderator, 'seats.denied');
+  const me = v.parse(Held, await storedIn(moderator.page, 'rows')).find(({ kind }) => kind === 'role')
+    ?.row.memberId;
+  await app.act('role.revoke', { memberId: me, role: 'moderator' }, app.areaId);
+  await open(moderator, '/host');
+  await sees(moderator, 'host.none');
+  // What was at the desk is no longer on her phone.
+  await expect.poll(() => deskRows(moderator)).toBe(0);
   const facilitator = await holder('facilitator', SITE);
   await button(facilitator, 'host.openMeeting').waitFor();
   expect(await facilitator.page.getByText(told(facilitator, 'host.reports')).count()).toBe(0);

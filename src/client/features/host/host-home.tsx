@@ -70,7 +70,9 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
   if (area === undefined) return <Skeleton label={t('host.areaComing')} />;
   return (
     <>
-      {rights.has('meeting.run') && <MeetingSection areaId={areaId} meetings={meetings} />}
+      {(rights.has('meeting.run') || rights.has('idea.merge')) && (
+        <MeetingSection areaId={areaId} meetings={meetings} mayOpen={rights.has('meeting.run')} />
+      )}
       {rights.has('round.run') && <RoundSection areaId={areaId} />}
       {rights.has('text.hide') && <ReportSection areaId={areaId} />}
       {rights.has('theme.set') && <ThemeSection areaId={areaId} themes={themes} />}

@@ -1,5 +1,6 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
 import { randomBytes } from 'node:crypto';
+import { ACCESS } from '../../../domain/access.ts';
 import { changesOf } from '../../../domain/audit.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
@@ -129,7 +130,7 @@ function decideOn(rows: RowTable, batch: Batch, command: Command) {
     fresh: randomBytes(32).toString('hex'),
   };
   try {
-    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
+    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true), ACCESS);
     let step = judging.next();
     while (!step.done) {
       const needs: readonly Need[] = step.value;
