@@ -16,7 +16,8 @@ import { withStorage } from './with-storage.ts';
 const USAGE = [
   'usage: npm run kehra -- COMMAND',
   '  areas                        the areas with their ids',
-  '  invite [--area ID] [--days N]  a new link to become host of the site or of one area',
+  '  invite [--area ID] [--role R] [--days N]  a new link to a role for the site or one area: admin,',
+  '                               facilitator, moderator or sukkula',
   '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
   '  import roster FILE --area ID  members of the Kehrä from a CSV file: name, side, public',
   ...TALLY_USAGE,
@@ -61,6 +62,7 @@ type Options = {
   readonly values: TallyOptions & {
     readonly area: string | undefined;
     readonly days: string | undefined;
+    readonly role: string | undefined;
     readonly receipt: string | undefined;
   };
 };
@@ -73,6 +75,7 @@ function options(args: readonly string[]): Options | Outcome {
       options: {
         area: { type: 'string' },
         days: { type: 'string' },
+        role: { type: 'string' },
         rule: { type: 'string' },
         utility: { type: 'string' },
         completion: { type: 'string' },
@@ -82,8 +85,8 @@ function options(args: readonly string[]): Options | Outcome {
         receipt: { type: 'string' },
       },
     });
-    const { area, days, receipt, ...tally } = values;
-    return { positionals, values: { area, days, receipt, ...tally } };
+    const { area, days, role, receipt, ...tally } = values;
+    return { positionals, values: { area, days, role, receipt, ...tally } };
   } catch (error) {
     return unusable(error instanceof Error ? error.message : 'unknown option', ...USAGE);
   }

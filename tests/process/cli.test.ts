@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ChangesPage } from '../../src/protocol/feed.ts';
-import { ScriptedPhone } from '../support/scripted-phone.ts';
+import { freshId, ScriptedPhone } from '../support/scripted-phone.ts';
 import { runCli, type ServerProcess, startServer } from '../support/server-process.ts';
 import { newFolder } from '../support/sqlite.ts';
 
@@ -55,6 +55,13 @@ describe('command line', () => {
     expect(verdict).toMatchObject({ results: [{ verdict: 'ok' }] });
     expect((await phone.get(`/v1/desk/${areaId}/changes`)).status).toBe(200);
     expect((await phone.get('/v1/desk/site/changes')).status).toBe(403);
+    const helper = await kehra('invite', '--area', areaId, '--role', 'moderator');
+    const other = new ScriptedPhone((path, init) => fetch(address + path, init));
+    await other.register();
+    const given = { secret: /invite\/([0-9a-f]{64})/.exec(helper.out)?.[1] };
+    await other.send([other.command('invite.accept', given, areaId)]);
+    const tries = [other.command('theme.set', { themeId: freshId(), name: { fi: 'x' }, thread: 1 }, areaId)];
+    expect(await (await other.send(tries)).json()).toMatchObject({ results: [{ code: 'not-allowed' }] });
   });
 
   it('imports a roster once, tells bad rows, and good ones stand on the public page', async () => {
@@ -96,6 +103,7 @@ describe('command line', () => {
       ['import', 'ideas', notUtf8, '--area', nowhere],
       ['import', 'ideas', join(folder.path, 'none.csv'), '--area', nowhere],
       ['invite', '--days', '99'],
+      ['invite', '--role', 'king'],
       ['backup'],
     ]) {
       expect((await kehra(...args)).code, args.join(' ')).toBe(2);
