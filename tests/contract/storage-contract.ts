@@ -5,6 +5,7 @@ import { crowd } from './crowd.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
+import { roles } from './roles.ts';
 import { rounds } from './rounds.ts';
 import { votingCodes } from './voting-codes.ts';
 
@@ -27,6 +28,7 @@ export function storageContract(name: string, makeStorage: StorageFactory): void
     feeds(make);
     identity(make);
     crowd(make);
+    roles(make);
     rounds(make);
     votingCodes(make);
   });
