@@ -192,6 +192,31 @@ test('NO6 wherever the server stops and starts again, each is told once and each
   );
 });
 
+test('NO6 a server that stops in the midst of telling many goes on where it was', async () => {
+  let left = Number.POSITIVE_INFINITY;
+  const real = inMemory();
+  const town = await noticeTown({
+    ...real,
+    judge: async (batch) => {
+      if (left-- <= 0) throw new Error('killed');
+      return real.judge(batch);
+    },
+  });
+  for (let count = 0; count < 130; count++) await follower(town);
+  await town.meeting(100);
+  town.pass(2 * MINUTE);
+  left = 1; // the first hundred
+  const server = freshServer();
+  await town.round(server).catch(() => undefined);
+  left = Number.POSITIVE_INFINITY;
+  await town.deliver();
+  const first = town.pushed.length;
+  expect(first).toBe(100);
+  await town.round(freshServer());
+  await town.round(freshServer());
+  expect(town.pushed).toHaveLength(130);
+});
+
 test('NO6 two servers at once send each message once', async () => {
   const town = await noticeTown();
   for (let count = 0; count < 30; count++) await follower(town, 2);
