@@ -39,7 +39,7 @@ export function MeetingForm(props: {
   const [documents, setDocuments] = useState(start?.documents ?? []);
   const [capacity, setCapacity] = useState(String(start?.capacity ?? ''));
   const [wrong, setWrong] = useState<TimeTroubles>({});
-  const isSeries = series.repeat !== 'never';
+  const isSeries = series.repeat !== 'never' && fromField(startsAt) !== undefined;
   const save = async (): Promise<void> => {
     const planned = occasionsOf(startsAt, endsAt, series);
     setWrong('troubles' in planned ? planned.troubles : {});
