@@ -102,6 +102,7 @@ const SCENES: readonly Scene[] = [
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
   { name: 'host', path: () => '/host' },
+  { name: 'host-log', path: () => '/host/log' },
   { name: 'host-meeting', path: ({ meetingId }) => `/host/${meetingId}` },
   { name: 'host-series', path: () => '/host', whole: true, act: fillSeries },
   { name: 'host-meeting-ahead', path: ({ aheadId }) => `/host/${aheadId}` },

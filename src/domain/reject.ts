@@ -29,6 +29,10 @@ export const REJECT_CODES = [
   'edit-conflict',
   'invite-expired',
   'invite-used',
+  'link-spent',
+  'too-often',
+  'mail-needed',
+  'last-admin',
   'internal',
 ] as const;
 

@@ -6,5 +6,14 @@ import { MinutesEditor } from '../features/host/minutes-editor.tsx';
 import { HostRound } from '../features/host/rounds/host-round.tsx';
 import { NewRoundScreen } from '../features/host/rounds/new-round-screen.tsx';
 import { SlipsScreen } from '../features/host/rounds/slips-screen.tsx';
+import { AuditScreen } from '../features/host/staff/audit-screen.tsx';
 
-export const HOST_SCREENS = { HostHome, HostMeeting, HostRound, MinutesEditor, NewRoundScreen, SlipsScreen };
+export const HOST_SCREENS = {
+  AuditScreen,
+  HostHome,
+  HostMeeting,
+  HostRound,
+  MinutesEditor,
+  NewRoundScreen,
+  SlipsScreen,
+};

@@ -63,6 +63,7 @@ const ResultScreen = staffScreen(
 const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
+const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
@@ -111,6 +112,7 @@ const RoundWall = ({ params: { roundId = '' } }: Address) => (
   <RoundWallScreen key={roundId} roundId={roundId} />
 );
 const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
+const AuditLog = () => <AreaGate screen={(areaId) => <AuditScreen key={areaId} areaId={areaId} />} />;
 const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
@@ -138,6 +140,7 @@ export function Routes() {
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/host" component={Host} />
+      <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />

@@ -1,5 +1,6 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
 import { randomBytes } from 'node:crypto';
+import { changesOf } from '../../../domain/audit.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
 import type { ClientId, CommandId } from '../../../domain/ids.ts';
@@ -97,15 +98,15 @@ function judgeNew(
     verdicts.record(batch.client, command, before.rejection, before.keys, batch.now);
     return { command, dup: true, rejection: before.rejection, keys: before.keys };
   }
-  const { decision, asked } = isPoison(command.id)
-    ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [] }
+  const { decision, asked, changes } = isPoison(command.id)
+    ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [], changes: [] }
     : decideOn(rows, batch, command);
   if (decision.verdict === 'rejected') {
     const rejection = { code: decision.code, field: 'field' in decision ? decision.field : undefined };
     verdicts.record(batch.client, command, rejection, [], batch.now);
     return { command, dup: false, rejection, keys: [] };
   }
-  for (const change of decision.changes) if (rows.write(change, batch.now)) rung.add(change.stream);
+  for (const change of changes) if (rows.write(change, batch.now)) rung.add(change.stream);
   // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
   // not written down beside who put it there.
   const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
@@ -136,7 +137,9 @@ function decideOn(rows: RowTable, batch: Batch, command: Command) {
       loaded.push(...rows.load(needs));
       step = judging.next(rowsOver(loaded, true));
     }
-    return { decision: step.value, asked };
+    const decision = step.value;
+    const changes = decision.verdict === 'ok' ? changesOf(decision, command, act) : [];
+    return { decision, asked, changes };
   } catch (error) {
     throw new RuleThrew(command.id, error);
   }
