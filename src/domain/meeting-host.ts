@@ -91,7 +91,7 @@ function changeMeeting(
   if (meeting.areaId !== act.scope) return reject('not-allowed');
   const changed = change(meeting);
   if (!('kind' in changed)) return reject(changed.code, changed.field);
-  return ok(put(areaStream(meeting.areaId), Meeting, changed));
+  return changed === meeting ? ok() : ok(put(areaStream(meeting.areaId), Meeting, changed));
 }
 
 const CLOSED: Rejection = { code: 'meeting-closed' };
