@@ -91,7 +91,8 @@ function changeMeeting(
   if (meeting.areaId !== act.scope) return reject('not-allowed');
   const changed = change(meeting);
   if (!('kind' in changed)) return reject(changed.code, changed.field);
-  return changed === meeting ? ok() : ok(put(areaStream(meeting.areaId), Meeting, changed));
+  if (changed === meeting) return ok();
+  return ok(put(areaStream(meeting.areaId), Meeting, changed));
 }
 
 const CLOSED: Rejection = { code: 'meeting-closed' };
