@@ -223,7 +223,7 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
     roundId: id,
     title: named,
     method: when((value) => v.is(MethodForm, value)),
-    door: oneOf('phone', 'code'),
+    door: oneOf('phone', 'code', 'mail'),
     candidates: bySchema(Candidates),
     grace: whole(0, 1440),
     endsAt: maybe(bySchema(v.pipe(v.string(), v.isoTimestamp()))),
