@@ -25,7 +25,11 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 
 const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
-const MeetingsScreen = laterScreen(async () => (await meetingScreens()).MeetingsScreen);
+/** It may invite to the Kehrä. */
+const MeetingsScreen = lazyScreen(async () => {
+  const [{ MeetingsScreen }] = await Promise.all([meetingScreens(), loadKehraWords()]);
+  return MeetingsScreen;
+});
 const MeetingScreen = laterScreen(async () => (await meetingScreens()).MeetingScreen);
 const MinutesScreen = laterScreen(async () => (await meetingScreens()).MinutesScreen);
 const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
