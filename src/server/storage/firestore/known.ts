@@ -1,0 +1,46 @@
+// What this process knows of the whole database: its epoch and its number of lanes. Every transaction tells it anew;
+// reads ask again after a while.
+import { randomBytes } from 'node:crypto';
+import type { Firestore } from 'firebase-admin/firestore';
+import * as v from 'valibot';
+import { META, MetaDoc } from './documents.ts';
+
+export type Known = {
+  epoch(): string;
+  lanes(): number;
+  learn(meta: MetaDoc | undefined): void;
+  /** Reads it again where that is long ago. */
+  refresh(): Promise<void>;
+};
+
+/** So long, in ms, a process may go on reading under what it knew. */
+const STANDS = 10_000;
+
+/** A new database gets an epoch; an old one at least so many lanes. They only ever become more: rows stay in theirs. */
+export async function knownOf(db: Firestore, lanes: number): Promise<Known> {
+  const ref = db.doc(META);
+  let meta = await db.runTransaction(async (tx) => {
+    const found = (await tx.get(ref)).data();
+    const before = found === undefined ? undefined : v.parse(MetaDoc, found);
+    const epoch = before?.epoch ?? randomBytes(4).toString('hex');
+    const after = { epoch, lanes: Math.max(lanes, before?.lanes ?? 1) };
+    if (before === undefined) tx.create(ref, after);
+    else if (before.lanes !== after.lanes) tx.set(ref, after);
+    return after;
+  });
+  let learnt = Date.now();
+  const learn = (now: MetaDoc): void => {
+    meta = now;
+    learnt = Date.now();
+  };
+  return {
+    epoch: () => meta.epoch,
+    lanes: () => meta.lanes,
+    learn: (now) => {
+      if (now !== undefined) learn(now);
+    },
+    refresh: async () => {
+      if (Date.now() - learnt > STANDS) learn(v.parse(MetaDoc, (await ref.get()).data()));
+    },
+  };
+}

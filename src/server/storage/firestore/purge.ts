@@ -1,0 +1,64 @@
+// Forgets removed rows and old refusals, some at a time.
+import type { Firestore } from 'firebase-admin/firestore';
+import * as v from 'valibot';
+import { CommandDoc, commandDocId, HeadDoc, headDocId, RowDoc, VerdictDoc } from './documents.ts';
+import { transact } from './transact.ts';
+
+const AT_ONCE = 200;
+
+/** Whoever has not yet read that these rows went must start again. */
+export async function forgetRemoved(db: Firestore, before: string): Promise<void> {
+  for (;;) {
+    const old = db.collection('rows').where('del', '==', true).where('at', '<', before).limit(AT_ONCE);
+    const { docs } = await old.get();
+    if (docs.length === 0) return;
+    await transact(db, async (tx) => {
+      const found = await tx.getAll(...docs.map(({ ref }) => ref));
+      // One that was written again meanwhile is no longer old.
+      const gone = found.flatMap((doc) => {
+        const row = doc.exists ? v.parse(RowDoc, doc.data()) : undefined;
+        return row?.del === true && row.at < before ? [{ ref: doc.ref, row }] : [];
+      });
+      const reached = new Map<string, number>();
+      for (const { row } of gone) {
+        const id = headDocId(row.stream, row.lane);
+        reached.set(id, Math.max(reached.get(id) ?? 0, row.rv));
+      }
+      const ids = [...reached.keys()];
+      const heads = ids.length === 0 ? [] : await tx.getAll(...ids.map((id) => db.doc(`heads/${id}`)));
+      for (const doc of heads) {
+        const head = v.parse(HeadDoc, doc.data());
+        tx.update(doc.ref, { horizon: Math.max(head.horizon, reached.get(doc.id) ?? 0) });
+      }
+      for (const { ref } of gone) tx.delete(ref);
+    });
+  }
+}
+
+/** Refused commands that are sent again later count as done. */
+export async function forgetRefused(db: Firestore, before: string): Promise<void> {
+  for (;;) {
+    const old = db
+      .collection('verdicts')
+      .where('refused', '==', true)
+      .where('at', '<', before)
+      .limit(AT_ONCE);
+    const { docs } = await old.get();
+    if (docs.length === 0) return;
+    await transact(db, async (tx) => {
+      const verdicts = docs.map((doc) => ({ ref: doc.ref, verdict: v.parse(VerdictDoc, doc.data()) }));
+      const places = await tx.getAll(
+        ...verdicts.map(({ verdict }) =>
+          db.doc(`commands/${commandDocId(verdict.member, verdict.commandId)}`),
+        ),
+      );
+      for (const [index, { ref, verdict }] of verdicts.entries()) {
+        const place = places[index];
+        tx.delete(ref);
+        if (place === undefined || !place.exists) continue;
+        const { client, seq } = v.parse(CommandDoc, place.data());
+        if (client === verdict.client && seq === verdict.seq) tx.delete(place.ref);
+      }
+    });
+  }
+}

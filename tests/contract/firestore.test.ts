@@ -1,0 +1,23 @@
+// The storage contract on Firestore: the official library over the wire, and a double at the other end of it.
+import { afterAll, beforeAll } from 'vitest';
+import { firestoreStorage } from '../../src/server/storage/firestore/firestore-storage.ts';
+import { givenOrDouble, projectAt, type TestFirestore } from '../support/firestore.ts';
+import { storageContract } from './storage-contract.ts';
+
+let firestore: TestFirestore;
+beforeAll(async () => {
+  firestore = await givenOrDouble();
+});
+afterAll(() => firestore.close());
+
+const withLanes = (lanes: number) => async () => {
+  const project = projectAt(firestore.address);
+  const storage = await firestoreStorage(project.db, lanes);
+  const close = async () => {
+    await storage.close();
+    await project.close();
+  };
+  return { ...storage, close };
+};
+
+storageContract('Firestore', withLanes(1));
