@@ -2,11 +2,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import { firestoreStorage } from '../../src/server/storage/firestore/firestore-storage.ts';
 import { givenOrDouble, projectAt, type TestFirestore } from '../support/firestore.ts';
+import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { storageContract } from './storage-contract.ts';
 
 let firestore: TestFirestore;
 beforeAll(async () => {
-  firestore = await givenOrDouble();
+  firestore = await givenOrDouble({ indexes: deployedIndexes() });
 });
 afterAll(() => firestore.close());
 

@@ -15,6 +15,8 @@ export type Project = {
 /** A new project on the Firestore at an address. */
 export function projectAt(address: string, id = `demo-${randomBytes(6).toString('hex')}`): Project {
   process.env.FIRESTORE_EMULATOR_HOST = address;
+  // The library would look for a cloud around it.
+  process.env.METADATA_SERVER_DETECTION = 'none';
   const app = initializeApp({ projectId: id }, randomBytes(6).toString('hex'));
   const db = getFirestore(app);
   // The address is read when the first call is made.

@@ -37,7 +37,7 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
             );
           })
           .map(loadedRow),
-      write: (change, at, actorsLane) => {
+      write: (change, now, actorsLane) => {
         const { stream, kind, id, row } = change;
         const before = find(change);
         if (isAsItWas(before, change)) return false;
@@ -48,7 +48,8 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
         desk.heads.set(headId, { ...head, rv });
         // What is not in the text that is stored is not there the next time either.
         const body = row === null ? null : structuredClone(row);
-        desk.rows.set(rowDocId(kind, id), { kind, id, stream, lane, rv, at, body });
+        const removedAt = row === null ? now : undefined;
+        desk.rows.set(rowDocId(kind, id), { kind, id, stream, lane, rv, removedAt, body });
         return true;
       },
     },
@@ -71,23 +72,22 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
         const place = desk.commands.get(commandDocId(member, id));
         return place === undefined ? undefined : findVerdict(place.client, place.seq);
       },
-      record: (client, { seq, id }, member, { rejection, keys }, at) => {
+      record: (client, { seq, id }, member, { rejection, keys }, now) => {
         desk.verdicts.set(verdictDocId(client, seq), {
           client,
           seq,
           commandId: id,
           member,
-          refused: rejection !== null,
           rejection: rejection === null ? null : withoutNothing(rejection),
           keys: keys.map(({ kind, id }) => ({ kind, id })),
-          at,
+          ...(rejection !== null && { refusedAt: now }),
         });
         desk.commands.set(commandDocId(member, id), { client, seq });
       },
       trim: (client, first, upTo) => {
         for (let seq = Math.max(1, first); seq <= upTo; seq++) {
           const old = findVerdict(client, seq);
-          if (old === undefined || old.refused) continue;
+          if (old === undefined || old.rejection !== null) continue;
           desk.verdicts.set(verdictDocId(client, seq), undefined);
           const commandDoc = commandDocId(old.member, old.commandId);
           const place = desk.commands.get(commandDoc);

@@ -15,7 +15,8 @@ export const RowDoc = v.object({
   lane: count,
   rv: count,
   del: v.boolean(),
-  at: v.string(),
+  /** Only where it was removed: an index over a time that all rows had would be written in one place. */
+  removedAt: v.optional(v.string()),
   body: v.optional(v.string()),
   /** The body, compressed, where it is large; `parts` more of it are in documents below this one. */
   packed: v.optional(v.instance(Uint8Array)),
@@ -44,10 +45,10 @@ export const VerdictDoc = v.object({
   seq: count,
   commandId: CommandId,
   member: MemberId,
-  refused: v.boolean(),
   rejection: v.nullable(v.object({ code: v.picklist(REJECT_CODES), field: v.optional(v.string()) })),
   keys: v.array(Key),
-  at: v.string(),
+  /** Only where it was refused. */
+  refusedAt: v.optional(v.string()),
 });
 export type VerdictDoc = v.InferOutput<typeof VerdictDoc>;
 

@@ -9,7 +9,7 @@ const AT_ONCE = 200;
 /** Whoever has not yet read that these rows went must start again. */
 export async function forgetRemoved(db: Firestore, before: string): Promise<void> {
   for (;;) {
-    const old = db.collection('rows').where('del', '==', true).where('at', '<', before).limit(AT_ONCE);
+    const old = db.collection('rows').where('removedAt', '<', before).limit(AT_ONCE);
     const { docs } = await old.get();
     if (docs.length === 0) return;
     await transact(db, async (tx) => {
@@ -17,7 +17,7 @@ export async function forgetRemoved(db: Firestore, before: string): Promise<void
       // One that was written again meanwhile is no longer old.
       const gone = found.flatMap((doc) => {
         const row = doc.exists ? v.parse(RowDoc, doc.data()) : undefined;
-        return row?.del === true && row.at < before ? [{ ref: doc.ref, row }] : [];
+        return row?.removedAt !== undefined && row.removedAt < before ? [{ ref: doc.ref, row }] : [];
       });
       const reached = new Map<string, number>();
       for (const { row } of gone) {
@@ -38,11 +38,7 @@ export async function forgetRemoved(db: Firestore, before: string): Promise<void
 /** Refused commands that are sent again later count as done. */
 export async function forgetRefused(db: Firestore, before: string): Promise<void> {
   for (;;) {
-    const old = db
-      .collection('verdicts')
-      .where('refused', '==', true)
-      .where('at', '<', before)
-      .limit(AT_ONCE);
+    const old = db.collection('verdicts').where('refusedAt', '<', before).limit(AT_ONCE);
     const { docs } = await old.get();
     if (docs.length === 0) return;
     await transact(db, async (tx) => {

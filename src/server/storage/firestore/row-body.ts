@@ -5,7 +5,7 @@ import type { StoredRow } from '../../judging/tables.ts';
 import type { RowDoc } from './documents.ts';
 
 /** A row with all that Firestore keeps of it. */
-export type KeptRow = StoredRow & { readonly lane: number; readonly at: string };
+export type KeptRow = StoredRow & { readonly lane: number; readonly removedAt?: string | undefined };
 
 const Body = v.pipe(v.string(), v.parseJson(), v.looseObject({ kind: v.string(), id: v.string() }));
 
@@ -15,12 +15,12 @@ const LARGE = 50_000;
 const PART = 900_000;
 
 /** The document of a row, and the further parts of its body. */
-export function toDoc({ kind, id, stream, lane, rv, at, body }: KeptRow): {
+export function toDoc({ kind, id, stream, lane, rv, removedAt = '', body }: KeptRow): {
   readonly doc: RowDoc;
   readonly parts: readonly Uint8Array[];
 } {
-  const doc = { kind, id, stream, lane, rv, at, del: body === null };
-  if (body === null) return { doc, parts: [] };
+  const doc = { kind, id, stream, lane, rv, del: body === null };
+  if (body === null) return { doc: { ...doc, removedAt }, parts: [] };
   const text = JSON.stringify(body);
   if (text.length < LARGE) return { doc: { ...doc, body: text }, parts: [] };
   const all = gzipSync(text);
@@ -32,7 +32,7 @@ export function toDoc({ kind, id, stream, lane, rv, at, body }: KeptRow): {
 
 /** The row of a document; throws where its body is nonsense. */
 export function fromDoc(doc: RowDoc, parts: readonly Uint8Array[] = []): KeptRow {
-  const { kind, id, stream, lane, rv, at, del, packed } = doc;
+  const { kind, id, stream, lane, rv, removedAt, del, packed } = doc;
   const text = packed === undefined ? doc.body : gunzipSync(Buffer.concat([packed, ...parts])).toString();
-  return { kind, id, stream, lane, rv, at, body: del ? null : v.parse(Body, text) };
+  return { kind, id, stream, lane, rv, removedAt, body: del ? null : v.parse(Body, text) };
 }
