@@ -99,7 +99,7 @@ export const ARROWS: readonly Arrow[] = [
     name: 'usecases',
     from: /^src\/server\/usecases\//,
     to: [
-      own('domain', 'protocol', 'server/usecases'),
+      own('domain', 'protocol', 'server/usecases', 'server/words'),
       /^src\/server\/ports\.ts$/,
       npm('valibot'),
       /^node:crypto$/,
@@ -126,7 +126,7 @@ export const ARROWS: readonly Arrow[] = [
     from: /^src\/server\//,
     to: [
       own('domain', 'protocol', 'server'),
-      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr'),
+      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr', 'nodemailer', 'web-push'),
       node,
     ],
   },

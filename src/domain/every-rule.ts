@@ -2,14 +2,22 @@
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
+import { comeToMeeting } from './coming.ts';
 import { bookOf } from './command.ts';
+import { giveNotices, noteFollowed } from './give-notices.ts';
 import { groupIdea } from './grouping.ts';
 import { importIdea } from './import.ts';
 import { acceptInvite, makeInvite } from './invite.ts';
-import { closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
+import { forgetMail, setMail, useMailKey } from './mailbox.ts';
+import { cancelMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
 import { mergeIdea } from './merge.ts';
+import { publishMinutes } from './minutes.ts';
 import { dismissReport, hide, unhide } from './moderation.ts';
+import { readNotices } from './notice.ts';
+import { chooseNotices } from './notice-wish.ts';
 import { enterPaper } from './paper-ballot.ts';
+import { settlePost, takePost } from './post-office.ts';
+import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
 import { publishResult } from './result.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
@@ -19,10 +27,24 @@ import { printCodes, voidCode } from './voting-code.ts';
 
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
+  chooseNotices,
+  forgetMail,
+  giveNotices,
+  noteFollowed,
+  readNotices,
+  setMail,
+  settlePost,
+  subscribePush,
+  takePost,
+  testPush,
+  unsubscribePush,
+  useMailKey,
   acceptInvite,
+  cancelMeeting,
   castBallot,
   closeMeeting,
   closeRound,
+  comeToMeeting,
   createArea,
   dismissReport,
   editArea,
@@ -38,6 +60,7 @@ export const EVERY_RULE: readonly Rule[] = [
   openRound,
   printCodes,
   publishLog,
+  publishMinutes,
   publishResult,
   removeTheme,
   setStage,

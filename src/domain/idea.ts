@@ -6,7 +6,7 @@ import { areaStream, isMissing, keyOf, put, type Rows, remove } from './kind.ts'
 import { Meeting } from './meeting.ts';
 import { hostNeeds, isHost } from './role.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
-import { bump, Tally, tallyId, tallyKey } from './tally-row.ts';
+import { bump, Tally, tallyId, tallyKey, tallyOf } from './tally-row.ts';
 import { LIMITS, line, paragraphs, Time } from './text.ts';
 
 /** A place in words and, if the person agreed, where on the map (WGS 84 degrees). */
@@ -130,9 +130,14 @@ export const withdrawIdea = rule({
       return rows.complete && !rows.wasRemoved(Idea, args.ideaId) ? reject('no-such-idea') : ok();
     if (!mayChange(idea, act, rows)) return reject('not-allowed');
     if (idea.mergedInto !== undefined || idea.merged !== undefined) return reject('idea-merged');
+    const { id, areaId } = idea;
+    const { supports, comments, present, ballots, coming } = tallyOf(id, areaId, act, rows);
     return ok(
-      remove(areaStream(idea.areaId), Idea, idea.id),
-      remove(areaStream(idea.areaId), Tally, tallyId(idea.id, act.lane)),
+      remove(areaStream(areaId), Idea, id),
+      // Whoever posts an idea under the id of a meeting or a round takes nothing of their counts away.
+      present || ballots || coming
+        ? bump(id, areaId, { supports: -supports, comments: -comments }, act, rows)
+        : remove(areaStream(areaId), Tally, tallyId(id, act.lane)),
     );
   },
 });

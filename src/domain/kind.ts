@@ -2,8 +2,19 @@
 import * as v from 'valibot';
 import type { AreaId, MemberId, RoundId, Scope } from './ids.ts';
 
-/** An ordered set of rows with its own revision counter: public, for staff, for one person, or a ballot box, which nobody reads. */
-export type StreamId = `area/${AreaId}` | `desk/${Scope}` | `me/${MemberId}` | `box/${RoundId}`;
+/**
+ * An ordered set of rows with its own revision counter: public, for staff, for one person; a ballot box and the post
+ * office, which nobody reads but the server.
+ */
+export type StreamId =
+  | `area/${AreaId}`
+  | `desk/${Scope}`
+  | `me/${MemberId}`
+  | `box/${RoundId}`
+  | typeof POST_STREAM;
+
+/** What the server has to send, and the secrets of letters. */
+export const POST_STREAM = 'post/site';
 
 export const areaStream = (areaId: AreaId): StreamId => `area/${areaId}`;
 export const deskStream = (scope: Scope): StreamId => `desk/${scope}`;

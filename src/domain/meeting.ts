@@ -1,10 +1,10 @@
 // A meeting of an area: its join code, its stages, and who came.
 import * as v from 'valibot';
-import { AreaId, JoinCode, MeetingId, MemberId } from './ids.ts';
+import { AreaId, JoinCode, MeetingId, MemberId, SeriesId } from './ids.ts';
 import { keyOf, meStream, put } from './kind.ts';
 import { ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
-import { LIMITS, line, localText, Time } from './text.ts';
+import { LIMITS, line, localText, paragraphs, Time } from './text.ts';
 
 export const MEETING_TYPES = ['openMeeting', 'workshop', 'planningDay', 'kehraMeeting'] as const;
 export const STAGES = ['welcome', 'ideas', 'grouping', 'results'] as const;
@@ -15,8 +15,9 @@ export const MEETING_FIELDS = {
   type: v.picklist(MEETING_TYPES),
   startsAt: v.optional(Time),
   place: v.optional(line(LIMITS.place)),
-  agenda: v.optional(localText(LIMITS.comment)),
+  agenda: v.optional(localText(LIMITS.comment, paragraphs)),
 };
+const count = v.number();
 
 export const Meeting = {
   name: 'meeting',
@@ -25,10 +26,23 @@ export const Meeting = {
     id: MeetingId,
     areaId: AreaId,
     ...MEETING_FIELDS,
+    endsAt: v.optional(Time),
+    documents: v.optional(v.array(v.object({ title: v.string(), url: v.string() }))),
+    /** How many can come. */
+    capacity: v.optional(count),
+    /** The same for all meetings that were made as one series. */
+    seriesId: v.optional(SeriesId),
     code: JoinCode,
     stage: v.picklist(STAGES),
     openedAt: Time,
     closedAt: v.optional(Time),
+    /** How often what a calendar shows was changed. */
+    sequence: v.optional(count, 0),
+    /** When it was changed so for the last time. */
+    changedAt: v.optional(Time),
+    /** A cancelled meeting is closed too. */
+    cancelledAt: v.optional(Time),
+    cancelReason: v.optional(localText(LIMITS.reason)),
   }),
 };
 export type Meeting = v.InferOutput<typeof Meeting.schema>;

@@ -54,7 +54,15 @@ export const MEETING_FIELDS = {
   agenda: 'exported',
   code: 'omitted',
   stage: 'omitted',
+  endsAt: 'exported',
+  documents: 'exported',
+  capacity: 'exported',
+  seriesId: 'omitted',
   openedAt: 'exported',
+  sequence: 'omitted',
+  changedAt: 'omitted',
+  cancelledAt: 'exported',
+  cancelReason: 'exported',
   closedAt: 'exported',
 } as const satisfies Record<keyof typeof Meeting.schema.entries, Fate>;
 

@@ -16,6 +16,9 @@ export const REJECT_CODES = [
   'idea-hidden',
   'idea-merged',
   'meeting-closed',
+  'meeting-cancelled',
+  'meeting-full',
+  'ends-before-start',
   'code-taken',
   'round-open',
   'round-closed',
@@ -26,6 +29,9 @@ export const REJECT_CODES = [
   'edit-conflict',
   'invite-expired',
   'invite-used',
+  'link-spent',
+  'too-often',
+  'mail-needed',
   'internal',
 ] as const;
 

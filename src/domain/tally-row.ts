@@ -19,6 +19,8 @@ export const Tally = {
     present: count,
     /** Ballots in a round, one a person. */
     ballots: v.optional(count),
+    /** People who mean to come to a meeting. */
+    coming: v.optional(count),
   }),
 };
 export type Tally = v.InferOutput<typeof Tally.schema>;
@@ -36,7 +38,7 @@ export function tallyOf(subject: string, areaId: AreaId, act: Act, rows: Rows): 
 export function bump(
   subject: string,
   areaId: AreaId,
-  by: Partial<Pick<Tally, 'supports' | 'comments' | 'present' | 'ballots'>>,
+  by: Partial<Pick<Tally, 'supports' | 'comments' | 'present' | 'ballots' | 'coming'>>,
   act: Act,
   rows: Rows,
 ): Change {
@@ -47,5 +49,6 @@ export function bump(
     comments: tally.comments + (by.comments ?? 0),
     present: tally.present + (by.present ?? 0),
     ...(by.ballots !== undefined && { ballots: (tally.ballots ?? 0) + by.ballots }),
+    ...(by.coming !== undefined && { coming: (tally.coming ?? 0) + by.coming }),
   });
 }

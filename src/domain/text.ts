@@ -41,12 +41,12 @@ export const Language = v.picklist(LANGUAGES);
 export type Language = v.InferOutput<typeof Language>;
 
 /** A text that staff wrote, in one to three languages. */
-export const localText = (max: number) =>
+export const localText = (max: number, form = line) =>
   v.pipe(
     v.object({
-      fi: v.optional(line(max)),
-      sv: v.optional(line(max)),
-      en: v.optional(line(max)),
+      fi: v.optional(form(max)),
+      sv: v.optional(form(max)),
+      en: v.optional(form(max)),
     }),
     v.check((text) => LANGUAGES.some((language) => text[language] !== undefined), 'empty'),
   );

@@ -61,5 +61,9 @@ export const Meta = v.object({
   minBuild: v.number(),
   epoch: v.string(),
   serverTime: v.string(),
+  /** What browsers subscribe to push messages for (RFC 8292): 65 bytes in base64url. */
+  pushKey: v.string(),
+  /** Whether letters go out, or are only written to files. */
+  mail: v.picklist(['smtp', 'folder']),
 });
 export type Meta = v.InferOutput<typeof Meta>;

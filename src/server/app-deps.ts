@@ -1,6 +1,6 @@
 // What the app is made of; the composition root and the tests each choose.
 import type { Log } from './log.ts';
-import type { Bell, Clock, Storage } from './ports.ts';
+import type { Bell, Clock, Mail, Storage } from './ports.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type AppDeps = {
@@ -17,6 +17,8 @@ export type AppDeps = {
   readonly isBehindProxy: boolean;
   /** Times of live streams in ms: between two signs of life, and how long a stream lasts. */
   readonly live: { readonly heartbeat: number; readonly life: () => number };
+  /** What phones subscribe to push messages for, and whether letters go out or into a folder. */
+  readonly office: { readonly pushKey: string; readonly mail: Mail['kind'] };
   /** Aborted when the server stops: open streams end. */
   readonly closing: AbortSignal;
 };

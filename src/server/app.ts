@@ -8,9 +8,11 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { traceOf } from './log.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { joinRoutes } from './routes/join.ts';
+import { leaveRoutes } from './routes/leave.ts';
 import { liveRoutes } from './routes/live.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { ownFeedRoutes } from './routes/own-feeds.ts';
@@ -28,6 +30,7 @@ export function createApp(deps: AppDeps): Hono {
   app.use(securityHeaders(deps.isHttps));
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/v1', api(deps));
+  app.route('/', leaveRoutes(deps));
   app.get('*', staticRoute(deps.files));
   app.notFound(() => problemAnswer({ problem: 'not-found' }));
   return app;
@@ -48,6 +51,7 @@ function api(deps: AppDeps): Hono {
     .route('/', ownFeedRoutes(deps))
     .route('/', joinRoutes(deps))
     .route('/', recordRoutes(deps))
+    .route('/', calendarRoutes(deps))
     .route('/', roundRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));

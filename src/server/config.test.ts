@@ -11,6 +11,10 @@ describe('config', () => {
         origin: undefined,
         sample: true,
         isBehindProxy: false,
+        smtp: undefined,
+        mailFrom: { name: 'Kehrä', address: 'kehra@kehra.invalid' },
+        contact: 'mailto:kehra@kehra.invalid',
+        hasLocalPush: false,
         logLevel: 'info',
       },
     });
@@ -20,6 +24,73 @@ describe('config', () => {
     expect(readConfig({ KEHRA_ORIGIN: 'https://ideat.example.fi/' })).toMatchObject({
       config: { origin: 'https://ideat.example.fi' },
     });
+  });
+
+  it('reads a mail server and a sender', () => {
+    const from = { KEHRA_MAIL_FROM: 'Kehrä Öhö <Kehra@Kunta.FI>' };
+    const smtp = (url: string) => readConfig({ ...from, KEHRA_SMTP_URL: url });
+    expect(smtp('smtp://maija%40kunta.fi:p%2Fss@mail.kunta.fi')).toMatchObject({
+      config: {
+        smtp: {
+          host: 'mail.kunta.fi',
+          port: 587,
+          secure: false,
+          login: { user: 'maija@kunta.fi', pass: 'p/ss' },
+        },
+        mailFrom: { name: 'Kehrä Öhö', address: 'Kehra@kunta.fi' },
+        contact: 'mailto:Kehra@kunta.fi',
+      },
+    });
+    expect(smtp('smtps://[::1]:2465/')).toMatchObject({
+      config: { smtp: { host: '::1', port: 2465, secure: true, login: undefined } },
+    });
+    expect(readConfig({ KEHRA_MAIL_FROM: 'a@kunta.fi' })).toMatchObject({
+      config: { mailFrom: { name: 'Kehrä', address: 'a@kunta.fi' } },
+    });
+  });
+
+  it('tells push services whom to ask: the contact, else the https address, else the sender', () => {
+    const all = { KEHRA_MAIL_FROM: 'a@kunta.fi', KEHRA_ORIGIN: 'https://i.fi', KEHRA_CONTACT: 'b@kunta.fi' };
+    const contact = (environment: Record<string, string>) => {
+      const read = readConfig(environment);
+      return 'config' in read ? read.config.contact : read.wrong;
+    };
+    expect(contact(all)).toBe('mailto:b@kunta.fi');
+    expect(contact({ ...all, KEHRA_CONTACT: 'https://kunta.fi/palaute' })).toBe('https://kunta.fi/palaute');
+    expect(contact({ KEHRA_MAIL_FROM: 'a@kunta.fi', KEHRA_ORIGIN: 'https://i.fi' })).toBe('https://i.fi');
+    expect(contact({ KEHRA_MAIL_FROM: 'a@kunta.fi', KEHRA_ORIGIN: 'http://i.fi' })).toBe('mailto:a@kunta.fi');
+  });
+
+  it('names what is wrong about the mail in one line, and never shows a password', () => {
+    const from = { KEHRA_MAIL_FROM: 'a@kunta.fi' };
+    for (const url of [
+      'mail.kunta.fi',
+      'http://u:secret@mail.kunta.fi',
+      'smtp://u:secret@mail.kunta.fi/path',
+      'smtp://u:secret@mail.kunta.fi?x=1',
+      'smtp://u:%ffsecret@mail.kunta.fi',
+      'smtp://secret@mail.kunta.fi',
+      'smtp://u:secret@',
+      'smtp://u:secret@mail.kunta.fi:99999',
+      'smtp://u:secret@mail.kunta.fi:0',
+    ]) {
+      const read = readConfig({ ...from, KEHRA_SMTP_URL: url });
+      expect(read, url).toEqual({
+        wrong: expect.stringMatching(/^KEHRA_SMTP_URL=… is wrong: expected smtp/),
+      });
+      expect(JSON.stringify(read)).not.toContain('secret');
+    }
+    expect(readConfig({ KEHRA_SMTP_URL: 'smtp://mail.kunta.fi' })).toMatchObject({
+      wrong: expect.stringContaining('KEHRA_MAIL_FROM'),
+    });
+    for (const text of ['kunta.fi', 'A <a@kunta.fi>, B <b@kunta.fi>', 'A\r\nBcc: x <a@kunta.fi>', ''])
+      expect(readConfig({ KEHRA_MAIL_FROM: text }), text).toMatchObject({
+        wrong: expect.stringContaining('KEHRA_MAIL_FROM'),
+      });
+    for (const text of ['me', 'http://kunta.fi', 'javascript:x', ''])
+      expect(readConfig({ KEHRA_CONTACT: text }), text).toMatchObject({
+        wrong: expect.stringContaining('KEHRA_CONTACT'),
+      });
   });
 
   it('names the value that is wrong', () => {

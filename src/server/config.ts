@@ -1,6 +1,9 @@
 // The environment variables that Kehrä reads, parsed once. Each is in the operator's guide.
 import * as v from 'valibot';
 import { LOG_LEVELS } from './log.ts';
+import type { Sender } from './mail/letter.ts';
+import { Contact, MailFrom, NO_SENDER, SmtpUrl } from './mail/mail-settings.ts';
+import type { SmtpServer } from './mail/smtp-mail.ts';
 
 const switched = v.picklist(['on', 'off'], 'on or off');
 
@@ -25,6 +28,10 @@ const Environment = v.object({
   ),
   KEHRA_SAMPLE: v.optional(switched, 'on'),
   KEHRA_PROXY: v.optional(switched, 'off'),
+  KEHRA_SMTP_URL: v.optional(SmtpUrl),
+  KEHRA_MAIL_FROM: v.optional(MailFrom),
+  KEHRA_CONTACT: v.optional(Contact),
+  KEHRA_DANGER_LOCAL_PUSH: v.optional(switched, 'off'),
   KEHRA_LOG: v.optional(v.picklist(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
 });
 
@@ -36,8 +43,18 @@ export type Config = {
   readonly origin: string | undefined;
   readonly sample: boolean;
   readonly isBehindProxy: boolean;
+  /** Without one letters are written to files. */
+  readonly smtp: SmtpServer | undefined;
+  readonly mailFrom: Sender;
+  /** Whom push services can ask about our messages: `mailto:` or `https:`. */
+  readonly contact: string;
+  /** For tests only: push messages may go to this machine itself. */
+  readonly hasLocalPush: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
+
+/** Their values hold passwords and are not shown. */
+const SECRET: ReadonlySet<string> = new Set(['KEHRA_SMTP_URL']);
 
 /** The configuration, or one readable line that says which value is wrong. */
 export function readConfig(
@@ -47,17 +64,26 @@ export function readConfig(
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const name = v.getDotPath(issue) ?? '?';
-    return { wrong: `${name}=${environment[name] ?? ''} is wrong: expected ${issue.message}` };
+    const value = SECRET.has(name) ? '…' : (environment[name] ?? '');
+    return { wrong: `${name}=${value} is wrong: expected ${issue.message}` };
   }
   const { output } = parsed;
+  const { KEHRA_ORIGIN: origin, KEHRA_SMTP_URL: smtp, KEHRA_MAIL_FROM: mailFrom } = output;
+  if (smtp !== undefined && mailFrom === undefined)
+    return { wrong: 'KEHRA_MAIL_FROM= is wrong: expected a sender’s address, as KEHRA_SMTP_URL is set' };
+  const reachable = origin?.startsWith('https:') ? origin : `mailto:${(mailFrom ?? NO_SENDER).address}`;
   return {
     config: {
       port: output.PORT,
       host: output.HOST,
       folder: output.KEHRA_DATA,
-      origin: output.KEHRA_ORIGIN,
+      origin,
       sample: output.KEHRA_SAMPLE === 'on',
       isBehindProxy: output.KEHRA_PROXY === 'on',
+      smtp,
+      mailFrom: mailFrom ?? NO_SENDER,
+      contact: output.KEHRA_CONTACT ?? reachable,
+      hasLocalPush: output.KEHRA_DANGER_LOCAL_PUSH === 'on',
       logLevel: output.KEHRA_LOG,
     },
   };

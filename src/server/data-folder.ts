@@ -1,11 +1,15 @@
-// The folder with everything that must be kept: the database, the host link and the lock of the running server.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// The folder with everything that must be kept: the database, the host link, the keys of push messages, letters without a
+// mail server, and the lock of the running server.
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 
 export const databasePath = (folder: string): string => join(folder, 'kehra.db');
 const linkPath = (folder: string): string => join(folder, 'host-link');
+const keysPath = (folder: string): string => join(folder, 'push-keys.json');
+/** Where letters go that no mail server takes. */
+export const mailPath = (folder: string): string => join(folder, 'outbox-mail');
 const lockPath = (folder: string): string => join(folder, 'running.lock');
 
 /** Makes the folder where it is missing; only its owner may look inside. */
@@ -45,3 +49,13 @@ export const writeHostSecret = (folder: string, secret: string): void =>
   writeFileSync(linkPath(folder), `${secret}\n`, { mode: 0o600 });
 
 export const removeHostSecret = (folder: string): void => rmSync(linkPath(folder), { force: true });
+
+export const readPushKeys = (folder: string): string | undefined =>
+  existsSync(keysPath(folder)) ? readFileSync(keysPath(folder), 'utf8') : undefined;
+
+/** Whole or not at all: half a key would end every subscription. */
+export function writePushKeys(folder: string, keys: string): void {
+  const half = `${keysPath(folder)}.half`;
+  writeFileSync(half, `${keys}\n`, { mode: 0o600, flush: true });
+  renameSync(half, keysPath(folder));
+}

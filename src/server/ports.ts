@@ -1,10 +1,14 @@
 // What the server needs from the outside, readable in one sitting. Adapters own transactions and retries.
 import type { Command } from '../domain/command.ts';
+import type { EmailAddress } from '../domain/email-address.ts';
 import type { AreaId, ClientId, MemberId } from '../domain/ids.ts';
 import type { Change, RowKey, StreamId } from '../domain/kind.ts';
+import type { PushSubscription } from '../domain/push-subscription.ts';
+import type { Language } from '../domain/text.ts';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Verdict } from '../protocol/exchange.ts';
 import type { WireRow } from '../protocol/feed.ts';
+import type { PushMessage } from '../protocol/push-message.ts';
 
 export type Clock = () => Date;
 
@@ -98,4 +102,73 @@ export interface Bell {
   /** Calls back at each ring until the returned function is called. */
   listen(areaId: AreaId, heard: () => void): () => void;
   listeners(areaId: AreaId): number;
+}
+
+/** Nothing is wrong with the message or whom it is for: the same again after so many seconds. */
+export type SendLater<Why extends string> = {
+  readonly outcome: 'later';
+  readonly seconds: number;
+  readonly why: Why | 'busy' | 'failing' | 'slow' | 'unreachable';
+};
+
+export type Letter = {
+  /** The same key gives the same Message-ID: a letter sent again after a crash is recognised as the same. */
+  readonly key: string;
+  readonly to: EmailAddress;
+  readonly lang: Language;
+  readonly subject: string;
+  /** Plain text; what looks like html arrives as it was written. */
+  readonly paragraphs: readonly string[];
+  /** Where it leads, with what the link is called. Addresses are absolute. */
+  readonly action?: { readonly label: string; readonly url: string } | undefined;
+  /** Takes an unasked POST of the mail program (RFC 8058) and shows a page to who follows it. */
+  readonly unsubscribe?: { readonly label: string; readonly url: string } | undefined;
+};
+
+export type MailOutcome =
+  /** The mail server has taken it; or it lies in the folder. */
+  | { readonly outcome: 'sent' }
+  /** There is no such mailbox (any more). */
+  | { readonly outcome: 'gone' }
+  /** `login`: the mail server does not take our user, password or sender; the operator has to look. */
+  | SendLater<'login' | 'disk'>
+  /** `rejected`: the mail server will never take this letter. `address`, `link`: not one that may be sent. */
+  | { readonly outcome: 'refused'; readonly why: 'address' | 'link' | 'rejected' };
+
+/** Letters to people. Any number may be sent at once; the adapter bounds its connections. */
+export interface Mail {
+  /** `folder`: there is no mail server, letters are written to files. */
+  readonly kind: 'smtp' | 'folder';
+  send(letter: Letter): Promise<MailOutcome>;
+  close(): Promise<void>;
+}
+
+export type PushSending = {
+  readonly message: PushMessage;
+  /** So many seconds the push service keeps it for a phone that is off. */
+  readonly ttl: number;
+  /** `high` wakes a sleeping phone. */
+  readonly urgency: 'low' | 'normal' | 'high';
+  /** A later message of the same topic takes the place of one that was not delivered; any text. */
+  readonly topic?: string | undefined;
+};
+
+export type PushOutcome =
+  | { readonly outcome: 'sent' }
+  /** The subscription is dead or was made for another key of ours: forget it. */
+  | { readonly outcome: 'gone' }
+  /** `token`: the push service does not take our signature, perhaps because the server's clock is wrong. */
+  | SendLater<'token'>
+  /**
+   * It will never work. `keys`: of the subscription. `address`: not https, or within a private network.
+   * `too-large`: the message. `rejected`: the push service does not say why.
+   */
+  | { readonly outcome: 'refused'; readonly why: 'address' | 'keys' | 'rejected' | 'too-large' };
+
+/** Push messages to browsers. Any number may be sent at once; the adapter bounds its connections. */
+export interface Push {
+  /** What browsers subscribe for (`applicationServerKey`): 65 bytes in base64url. */
+  readonly publicKey: string;
+  send(subscription: PushSubscription, sending: PushSending): Promise<PushOutcome>;
+  close(): Promise<void>;
 }

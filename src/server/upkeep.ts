@@ -1,5 +1,5 @@
-// What the server does by itself: forgets what was removed long ago, rings for what other processes wrote, and looks after
-// rounds.
+// What the server does by itself: forgets what was removed long ago, rings for what other processes wrote, and its chores:
+// rounds, notices, the post.
 import * as v from 'valibot';
 import { Area } from '../domain/area.ts';
 import type { Log } from './log.ts';
@@ -11,37 +11,49 @@ const DAY = 86_400_000;
 /** Removed rows are remembered so long, refused commands so long: an older phone starts again from a snapshot. */
 const REMOVED_DAYS = 60;
 const REFUSED_DAYS = 90;
-/** How often to look for what the command line wrote and for rounds whose time has come, in ms. */
+/** How often to look for what the command line wrote, in ms. */
 const LOOK = 1000;
 
-/** Starts it; the answer stops it. `keepRounds` is called again only when it has ended. */
+/** Something to do again and again: `every` so many ms, but only when the last time has ended. */
+export type Chore = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
+
+/** Starts it; the answer stops it, and waits for what is being done. */
 export function upkeep(
   storage: SqliteStorage,
   bell: Bell,
   clock: Clock,
   log: Log,
-  keepRounds: () => Promise<void>,
-): () => void {
-  const purge = async (): Promise<void> => {
-    const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY).toISOString();
-    await storage
-      .purge(daysAgo(REMOVED_DAYS), daysAgo(REFUSED_DAYS))
-      .catch((error: unknown) => log.error('purge-failed', traceOf(error)));
-  };
+  chores: readonly Chore[],
+): () => Promise<void> {
+  const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY).toISOString();
+  const purge = () => storage.purge(daysAgo(REMOVED_DAYS), daysAgo(REFUSED_DAYS));
   const look = async (): Promise<void> => {
     if (!storage.changedElsewhere()) return;
     for (const row of await storage.ofKind(Area.name)) bell.ring(v.parse(Area.schema, row).id);
   };
-  let isKeeping = false;
-  const keep = async (): Promise<void> => {
-    if (isKeeping) return;
-    isKeeping = true;
-    await keepRounds().catch((error: unknown) => log.error('rounds-failed', traceOf(error)));
-    isKeeping = false;
+  const running = [
+    started({ name: 'purge', every: DAY, run: purge }, log),
+    started({ name: 'look', every: LOOK, run: look }, log),
+    ...chores.map((chore) => started(chore, log)),
+  ];
+  return async () => {
+    await Promise.all(running.map((stop) => stop()));
   };
-  void purge();
-  const timers = [setInterval(purge, DAY), setInterval(look, LOOK), setInterval(keep, LOOK)];
-  return () => {
-    for (const timer of timers) clearInterval(timer);
+}
+
+function started({ name, every, run }: Chore, log: Log): () => Promise<void> {
+  let doing: Promise<void> | undefined;
+  const go = (): void => {
+    doing ??= run()
+      .catch((error: unknown) => log.error(`${name}-failed`, traceOf(error)))
+      .finally(() => {
+        doing = undefined;
+      });
+  };
+  go();
+  const timer = setInterval(go, every);
+  return async () => {
+    clearInterval(timer);
+    await doing;
   };
 }

@@ -33,6 +33,7 @@ describe('start', () => {
     const server = await start(data, { KEHRA_SAMPLE: 'on', KEHRA_ORIGIN: 'https://ideat.example.fi' });
     expect(statSync(data).mode & 0o777).toBe(0o700);
     expect(statSync(join(data, 'host-link')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(data, 'push-keys.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(data, 'kehra.db')).mode & 0o077).toBe(0);
     const secret = readFileSync(join(data, 'host-link'), 'utf8').trim();
     expect(server.out()).toContain(`https://ideat.example.fi/invite/${secret}`);
@@ -71,6 +72,9 @@ describe('start', () => {
       KEHRA_ORIGIN: 'kehra',
       KEHRA_LOG: 'loud',
       KEHRA_PROXY: '1',
+      KEHRA_MAIL_FROM: 'me',
+      KEHRA_CONTACT: 'me',
+      KEHRA_DANGER_LOCAL_PUSH: 'yes',
     };
     for (const [name, value] of Object.entries(wrong)) {
       const { code, out, err } = await runServer({ KEHRA_DATA: folder(), [name]: value });

@@ -5,7 +5,6 @@ import { Comment } from '../../src/domain/comment.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
-import { Attendance, Meeting } from '../../src/domain/meeting.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Role } from '../../src/domain/role.ts';
@@ -13,6 +12,7 @@ import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { marksIn } from '../support/texts.ts';
+import { compareMeetings } from './compare-meetings.ts';
 import { compareRounds } from './compare-rounds.ts';
 import type { Model } from './model.ts';
 
@@ -51,21 +51,6 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     new Map([...model.themes].filter(([, theme]) => !theme.isRemoved).map(([id, theme]) => [id, theme.area])),
   );
   compare(
-    'meeting',
-    map(Meeting, (row) => ({
-      area: row.areaId,
-      code: row.code,
-      stage: row.stage,
-      isClosed: row.closedAt !== undefined,
-    })),
-    model.meetings,
-  );
-  compare(
-    'attendance',
-    map(Attendance, () => true),
-    pairs(model.present),
-  );
-  compare(
     'withheld',
     map(Withheld, (row) => row.areaId),
     model.withheld,
@@ -85,6 +70,7 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     map(Role, () => true),
     new Map([...model.hosts].map((name) => [name, true])),
   );
+  compareMeetings(model.meetings, all, compare);
   compareRounds(model.rounds, all, compare);
   return found;
 }
@@ -161,7 +147,7 @@ function expectedCounts(model: Model): Map<string, Counts> {
     const supports = model.supporters.get(id)?.size ?? 0;
     counts.set(id, { supports, comments: comments.length, present: 0 });
   }
-  for (const [id, members] of model.present) {
+  for (const [id, members] of model.meetings.present) {
     // The same draw may give a meeting the id of an idea.
     const of = counts.get(id) ?? { supports: 0, comments: 0 };
     counts.set(id, { ...of, present: members.size });

@@ -23,10 +23,13 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'theme.set': 3,
   'theme.remove': 2,
   'meeting.open': 3,
-  'meeting.edit': 1,
+  'meeting.edit': 2,
   'meeting.stage': 2,
   'meeting.close': 2,
   'meeting.attend': 4,
+  'meeting.come': 8,
+  'meeting.cancel': 1,
+  'meeting.minutes': 1,
   'invite.make': 3,
   'invite.accept': 4,
   'round.open': 3,
@@ -43,7 +46,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
 const FOR_HOSTS = new Set(
-  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close invite.make area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close meeting.cancel meeting.minutes invite.make area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
     ' ',
   ),
 );
@@ -62,7 +65,7 @@ export function drawDeed(random: Seeded, pools: Pools, doer: Doer, isTwisted: bo
 const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[] = [
   [/^(idea\.(edit|withdraw|group|merge)|support|comment\.post|content|report\.send)/, (pools) => pools.ideas],
   [/^comment\.withdraw/, (pools) => pools.comments],
-  [/^meeting\.(edit|stage|close|attend)/, (pools) => pools.meetings],
+  [/^meeting\.(edit|stage|close|attend|come|cancel|minutes)/, (pools) => pools.meetings],
   [/^round\.open/, (pools) => (pools.ideas.length < 4 ? [] : pools.ideas)],
   [/^(round\.(extend|close)|code|ballot|paper)/, (pools) => pools.rounds],
   [/^report\.dismiss/, (pools) => pools.reports],
@@ -106,6 +109,10 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
     title: name(),
     type: random.pick(['openMeeting', 'workshop', 'planningDay', 'kehraMeeting']),
     place: maybe(text),
+    agenda: maybe(() => ({ sv: text(), en: maybe(text) })),
+    ...drawTimes(random, pools.now),
+    capacity: random.pick([undefined, null, 1, 2, 10_000]),
+    documents: maybe(() => [{ title: text(), url: 'https://example.org/a?b=ä' }].slice(random.int(2))),
   });
   switch (type) {
     case 'idea.post':
@@ -175,6 +182,12 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
       return act({ meetingId: meetingId(), closed: random.chance(0.6) });
     case 'meeting.attend':
       return act({ meetingId: meetingId() });
+    case 'meeting.come':
+      return act({ meetingId: meetingId(), coming: random.chance(0.75) });
+    case 'meeting.cancel':
+      return act({ meetingId: meetingId(), reason: name() });
+    case 'meeting.minutes':
+      return act({ meetingId: meetingId(), text: name() });
     case 'invite.make': {
       const secret = hex(random, 64);
       pools.secrets.push(secret);
@@ -191,6 +204,20 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
     default:
       return { type: 'area.create', v: 1, areaId: newId(random), args: { name: name() } };
   }
+}
+
+/** A beginning and an end, which now and then comes first or stands alone. */
+function drawTimes(random: Seeded, now: number): { startsAt?: string; endsAt?: string | null } {
+  const startsAt = new Date(now + random.int(20) * 43_200_000).toISOString();
+  const endsAt = new Date(Date.parse(startsAt) + (random.int(20) - 1) * 1_800_000).toISOString();
+  return random.pick([
+    {},
+    { startsAt },
+    { startsAt },
+    { startsAt, endsAt },
+    { startsAt, endsAt: null },
+    { endsAt },
+  ]);
 }
 
 const drawCode = (random: Seeded): string =>

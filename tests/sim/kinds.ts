@@ -2,12 +2,14 @@
 import { Area } from '../../src/domain/area.ts';
 import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
 import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
+import { Coming } from '../../src/domain/coming.ts';
 import { Comment } from '../../src/domain/comment.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
 import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
+import { Minutes } from '../../src/domain/minutes.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
 import { PaperEntry } from '../../src/domain/paper-ballot.ts';
 import { Report } from '../../src/domain/report.ts';
@@ -25,6 +27,7 @@ export const KINDS: readonly Kind[] = [
   Ballot,
   BallotLog,
   CandidateTitle,
+  Coming,
   Comment,
   Idea,
   Invite,
@@ -33,6 +36,7 @@ export const KINDS: readonly Kind[] = [
   LogPage,
   Meeting,
   Member,
+  Minutes,
   PaperEntry,
   Receipt,
   Report,

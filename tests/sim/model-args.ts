@@ -15,7 +15,7 @@ export const Args = v.looseObject({
   reportId: v.optional(v.string(), ''),
   target: v.optional(v.object({ kind: v.string(), id: v.string() }), { kind: '', id: '' }),
   title: v.optional(v.unknown()),
-  text: v.optional(v.string()),
+  text: v.optional(v.unknown()),
   support: v.optional(v.boolean(), false),
   closed: v.optional(v.boolean(), false),
   stage: v.optional(v.string(), ''),
@@ -29,7 +29,12 @@ export const Args = v.looseObject({
   door: v.optional(v.string(), ''),
   candidates: v.optional(v.unknown()),
   grace: v.optional(v.number(), 0),
-  endsAt: v.optional(v.string()),
+  startsAt: v.optional(v.string()),
+  endsAt: v.nullish(v.string()),
+  agenda: v.optional(v.unknown()),
+  capacity: v.nullish(v.number()),
+  documents: v.optional(v.array(v.unknown())),
+  coming: v.optional(v.boolean(), false),
   marks: v.optional(v.unknown()),
   hashes: v.optional(v.array(v.string()), []),
   side: v.optional(v.string()),
@@ -79,11 +84,30 @@ const written = {
   place: maybe(bySchema(v.object({ name: line(LIMITS.place) }))),
 };
 const paper = bySchema(v.object({ table: v.optional(line(LIMITS.name)) }));
+const time = bySchema(v.pipe(v.string(), v.isoTimestamp()));
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? undefined : check(value);
+const Documents = v.pipe(
+  v.array(
+    v.object({
+      title: line(LIMITS.title),
+      url: v.pipe(v.string(), v.minLength(1, 'empty'), v.regex(/^https?:\/\/[^\s]+$/)),
+    }),
+  ),
+  v.maxLength(20, 'too-long'),
+);
 const named = bySchema(localText(LIMITS.localName));
 const meeting = {
   title: named,
   type: oneOf('openMeeting', 'workshop', 'planningDay', 'kehraMeeting'),
   place: maybe(bySchema(line(LIMITS.place))),
+  startsAt: maybe(time),
+  endsAt: orNull(maybe(time)),
+  agenda: maybe(bySchema(localText(LIMITS.comment, paragraphs))),
+  capacity: orNull(maybe(whole(1, 10_000))),
+  documents: maybe(bySchema(Documents)),
 };
 
 const reason = bySchema(line(LIMITS.reason));
@@ -134,11 +158,19 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'report.dismiss': { reportId: when((value) => typeof value === 'string') },
   'content.hide': { target, reason: bySchema(line(LIMITS.reason)) },
   'content.unhide': { target },
-  'meeting.open': { meetingId: id, code: text(/^[2346789ABCDEFGHJKMNPQRTUVWXYZ]{6}$/), ...meeting },
+  'meeting.open': {
+    meetingId: id,
+    code: text(/^[2346789ABCDEFGHJKMNPQRTUVWXYZ]{6}$/),
+    ...meeting,
+    seriesId: maybe(id),
+  },
   'meeting.edit': { meetingId: id, ...meeting },
   'meeting.stage': { meetingId: id, stage: oneOf('welcome', 'ideas', 'grouping', 'results') },
   'meeting.close': { meetingId: id, closed: isBoolean },
   'meeting.attend': { meetingId: id },
+  'meeting.come': { meetingId: id, coming: isBoolean },
+  'meeting.cancel': { meetingId: id, reason: bySchema(localText(LIMITS.reason)) },
+  'meeting.minutes': { meetingId: id, text: bySchema(localText(20_000, paragraphs)) },
   'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
   'invite.accept': { secret: hex },
   'round.open': {

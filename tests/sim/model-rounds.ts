@@ -122,7 +122,7 @@ export class ModelRounds {
   private open({ args, told, isHost }: Case, { areas, ideas }: Around): Verdict {
     const method = v.parse(MethodArgs, args.method);
     const candidates = v.parse(CandidateArgs, args.candidates);
-    const endsAt = args.endsAt === undefined ? NEVER : Date.parse(args.endsAt);
+    const endsAt = typeof args.endsAt === 'string' ? Date.parse(args.endsAt) : NEVER;
     const reasons = candidates.flatMap(({ ideaId, cost }) => {
       const idea = ideas.get(ideaId);
       return [

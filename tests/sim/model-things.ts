@@ -19,4 +19,16 @@ export type ModelComment = {
   isHidden: boolean;
   isRemoved: boolean;
 };
-export type ModelMeeting = { area: string; code: string; stage: string; isClosed: boolean };
+export type ModelMeeting = {
+  area: string;
+  code: string;
+  stage: string;
+  isClosed: boolean;
+  isCancelled: boolean;
+  /** 0 where there is room for everybody. */
+  capacity: number;
+  endsAt: string;
+  documents: number;
+  sequence: number;
+  shown: string;
+};

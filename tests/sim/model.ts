@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { hashOf } from '../../src/domain/invite.ts';
 import { marksIn } from '../support/texts.ts';
 import { Args, faultsOf } from './model-args.ts';
+import { ModelMeetings } from './model-meetings.ts';
 import { ModelRounds } from './model-rounds.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
-import type { ModelComment, ModelIdea, ModelMeeting } from './model-things.ts';
+import type { ModelComment, ModelIdea } from './model-things.ts';
 
 const NOTHING = (): void => {};
 
@@ -15,14 +16,13 @@ export class Model {
   readonly hosts = new Set<string>();
   readonly invites = new Map<string, { scope: string; expires: number; usedBy: string }>();
   readonly themes = new Map<string, { area: string; isRemoved: boolean }>();
-  readonly meetings = new Map<string, ModelMeeting>();
   readonly ideas = new Map<string, ModelIdea>();
   readonly comments = new Map<string, ModelComment>();
   /** Who supports each idea; after a merge the union is with the idea that stands. */
   readonly supporters = new Map<string, Set<string>>();
-  readonly present = new Map<string, Set<string>>();
   readonly reports = new Map<string, { area: string; isDismissed: boolean }>();
   readonly withheld = new Map<string, string>();
+  readonly meetings = new ModelMeetings();
   readonly rounds = new ModelRounds();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
@@ -113,7 +113,7 @@ export class Model {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
         return type.startsWith('meeting.')
-          ? this.meeting(type, { args, told, isHost })
+          ? this.meetings.case(type, { args, told, isHost }, this)
           : this.idea(type, { args, told, isHost });
     }
   }
@@ -240,7 +240,7 @@ export class Model {
     const isPhone = type === 'idea.post' && args.paper === undefined;
     const isSiteHost = this.hosts.has(`site~${member}`);
     const noRight = !isPhone && !(type === 'idea.post' ? isHost : isSiteHost) && 'not-allowed';
-    const isElsewhere = args.meetingId !== undefined && this.meetings.get(args.meetingId)?.area !== area;
+    const isElsewhere = args.meetingId !== undefined && this.meetings.all.get(args.meetingId)?.area !== area;
     const noMeeting = type === 'idea.post' && isElsewhere && 'no-such-meeting';
     const post = () =>
       this.ideas.set(args.ideaId, {
@@ -275,35 +275,5 @@ export class Model {
       (from.isHidden || into.isHidden) && 'idea-hidden',
     ];
     return [reasons, from.into === intoId, merge];
-  }
-
-  private meeting(type: string, { args, told, isHost }: Case): Verdict {
-    const { areaId: area, member } = told;
-    const id = args.meetingId ?? '';
-    const meeting = this.meetings.get(id);
-    const noHost = !isHost && 'not-allowed';
-    if (type === 'meeting.open') {
-      const isTaken = [...this.meetings.values()].some((other) => other.code === args.code);
-      const open = () => this.meetings.set(id, { area, code: args.code, stage: 'welcome', isClosed: false });
-      const noArea = !this.areas.has(area) && 'no-such-area';
-      return [[noArea, noHost, isTaken && 'code-taken'], meeting !== undefined, open];
-    }
-    if (meeting === undefined) return [['no-such-meeting'], false, NOTHING];
-    const isForeign = meeting.area !== area;
-    if (type === 'meeting.attend') {
-      const present = this.present.get(id) ?? new Set();
-      this.present.set(id, present);
-      const reasons: Reasons = [isForeign && 'no-such-meeting', meeting.isClosed && 'meeting-closed'];
-      return [reasons, present.has(member), () => present.add(member)];
-    }
-    const foreign = isForeign && 'not-allowed';
-    if (type === 'meeting.stage') {
-      const closed = meeting.isClosed && 'meeting-closed';
-      return [[noHost, foreign, closed], false, () => (meeting.stage = args.stage)];
-    }
-    const close = () => {
-      if (type === 'meeting.close') meeting.isClosed = args.closed;
-    };
-    return [[noHost, foreign], false, close];
   }
 }

@@ -131,10 +131,12 @@ function touched(model: Model, { args }: Command): unknown {
   return ids.map((id) => [
     model.ideas.get(id),
     model.comments.get(id),
-    model.meetings.get(id),
+    JSON.stringify(model.meetings.all.get(id)),
     model.themes.get(id),
     [...(model.supporters.get(model.standing(id)) ?? [])].sort(),
-    [...(model.present.get(id) ?? [])].sort(),
+    [...(model.meetings.present.get(id) ?? [])].sort(),
+    [...(model.meetings.coming.get(id) ?? [])].sort(),
+    [...(model.meetings.minutes.get(id) ?? [])],
     [...model.reports.keys()].filter((name) => name.startsWith(id)),
   ]);
 }

@@ -34,6 +34,7 @@ export function makeServer(overrides: Partial<AppDeps> = {}): TestServer {
     isBehindProxy: false,
     live: { heartbeat: 15_000, life: () => 300_000 },
     closing: closing.signal,
+    office: { pushKey: 'B'.repeat(87), mail: 'folder' },
     ...overrides,
   };
   const app = createApp(deps);

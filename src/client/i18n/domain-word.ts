@@ -4,8 +4,8 @@ import type { MEETING_TYPES, Stage } from '../../domain/meeting.ts';
 import type { RejectCode } from '../../domain/reject.ts';
 import type { REPORT_REASONS } from '../../domain/report.ts';
 
-/** Refusals that only a vote can meet: their sentences come with its screens. */
-type VoteRefusal = Extract<
+/** Refusals that only a vote or a meeting's own screens can meet: their sentences come with those. */
+type LaterRefusal = Extract<
   RejectCode,
   | 'no-such-round'
   | 'no-such-code'
@@ -15,11 +15,14 @@ type VoteRefusal = Extract<
   | 'code-void'
   | 'code-used'
   | 'entry-differs'
+  | 'meeting-cancelled'
+  | 'meeting-full'
+  | 'ends-before-start'
 >;
-export type VoteWord = `reject.${VoteRefusal}`;
+export type LaterWord = `reject.${LaterRefusal}`;
 
 export type DomainWord =
-  | `reject.${Exclude<RejectCode, VoteRefusal>}`
+  | `reject.${Exclude<RejectCode, LaterRefusal>}`
   | `stage.${Stage}`
   | `now.${Stage}`
   | `stance.${Stance}`

@@ -16,7 +16,7 @@ export type IncomingRow = {
 };
 
 /** Kinds whose rows belong to one person. */
-const OWN_KINDS = new Set(['support', 'attendance', 'role', 'member', 'receipt']);
+const OWN_KINDS = new Set(['support', 'attendance', 'role', 'member', 'receipt', 'coming']);
 const DESK_KINDS = new Set(['report', 'withheld', 'invite', 'votingCode']);
 const OF_ROUNDS = new Set(['candidateTitle', 'receipt', 'votingCode']);
 const OfRound = v.object({ roundId: v.string() });

@@ -12,6 +12,7 @@ export function metaRoutes(deps: AppDeps): Hono {
       minBuild: deps.minBuild,
       epoch: deps.storage.epoch(),
       serverTime: deps.clock().toISOString(),
+      ...deps.office,
     };
     return jsonAnswer(c.req.raw, meta, CACHE.list);
   });

@@ -44,7 +44,7 @@ export async function actorFor(storage: Storage, member: MemberId, now: Date): P
   if (bound.outcome !== 'bound')
     throw new Error(`the data folder does not take what the server writes (${bound.outcome})`);
   let last = 0;
-  return async (deeds, at) => {
+  const judge = async (deeds: readonly Deed[], at: Date): Promise<readonly Verdict[]> => {
     const commands = deeds.map((deed, index) => ({
       id: v.parse(CommandId, uuidv7(at.getTime(), randomBytes(16))),
       seq: last + 1 + index,
@@ -57,5 +57,12 @@ export async function actorFor(storage: Storage, member: MemberId, now: Date): P
       throw new Error(`the data folder does not take what the server writes (${judged.outcome})`);
     last = judged.last;
     return judged.results;
+  };
+  // One after the other: each takes its numbers where the one before ended.
+  let before: Promise<unknown> = Promise.resolve();
+  return (deeds, at) => {
+    const done = before.then(() => judge(deeds, at));
+    before = done.catch(() => undefined);
+    return done;
   };
 }

@@ -1,9 +1,9 @@
 // Finnish words of screens that a resident comes to after the first: her own things, meetings and votes.
-import type { VoteWord } from '../domain-word.ts';
+import type { LaterWord } from '../domain-word.ts';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
 import vote from './fi/vote.json';
 
 const all = { ...me, ...meetings, ...vote };
 
-export const words = all satisfies Record<VoteWord, string>;
+export const words = all satisfies Record<LaterWord, string>;

@@ -10,7 +10,8 @@ import { myCommands } from './my-commands.ts';
 
 const Opening = v.object({
   meetingId: MeetingId,
-  ...v.pick(Meeting.schema, ['title', 'type', 'startsAt', 'place', 'agenda']).entries,
+  ...v.pick(Meeting.schema, ['title', 'type', 'startsAt', 'endsAt', 'place', 'agenda']).entries,
+  ...v.pick(Meeting.schema, ['documents', 'capacity', 'seriesId']).entries,
 });
 
 export type TakenCode = { readonly areaId: AreaId; readonly opening: v.InferOutput<typeof Opening> };

@@ -1,0 +1,83 @@
+// Letters by SMTP: a few connections that are kept, each letter with a time limit, none lost silently.
+import type { ConnectionOptions } from 'node:tls';
+import { createTransport } from 'nodemailer';
+import { lanes } from '../lanes.ts';
+import type { Mail, MailOutcome } from '../ports.ts';
+import { compose, type Sender } from './letter.ts';
+import { outcomeOf } from './smtp-outcome.ts';
+
+export type SmtpServer = {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the start; otherwise STARTTLS where the server offers it. */
+  readonly secure: boolean;
+  readonly login?: { readonly user: string; readonly pass: string } | undefined;
+};
+
+export type SmtpOptions = {
+  readonly server: SmtpServer;
+  readonly from: Sender;
+  /** Times in ms; tests are in a hurry. */
+  readonly limits?: { readonly silence: number; readonly letter: number } | undefined;
+  /** Whom TLS trusts, where not the usual ones. */
+  readonly tls?: ConnectionOptions | undefined;
+};
+
+const CONNECTIONS = 4;
+/** So long a server may say nothing, and so long one letter may take, in ms. */
+const LIMITS = { silence: 30_000, letter: 120_000 };
+/** So long letters on their way are waited for when the server stops, in ms. */
+const GRACE = 1500;
+
+const isThisMachine = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
+
+export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): Mail {
+  const { host, port, secure, login } = server;
+  const transport = createTransport({
+    pool: true,
+    host,
+    port,
+    secure,
+    // A password never crosses a network in the clear.
+    requireTLS: login !== undefined && !secure && !isThisMachine(host),
+    ...(login === undefined ? {} : { auth: login }),
+    ...(tls === undefined ? {} : { tls }),
+    maxConnections: CONNECTIONS,
+    maxMessages: 100,
+    maxRequeues: 1,
+    idleTimeout: 20_000,
+    connectionTimeout: limits.silence,
+    greetingTimeout: limits.silence,
+    socketTimeout: limits.silence,
+    dnsTimeout: limits.silence,
+    socketCloseTimeout: 500,
+    maxResponseSize: 16_384,
+  });
+  const lane = lanes(CONNECTIONS);
+  const closing = new AbortController();
+  const deliver = async (mail: object): Promise<MailOutcome> => {
+    if (closing.signal.aborted) return { outcome: 'later', seconds: 1, why: 'unreachable' };
+    try {
+      await transport.sendMail({ ...mail, signal: AbortSignal.timeout(limits.letter) });
+      return { outcome: 'sent' };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome === undefined) throw error;
+      return outcome;
+    }
+  };
+  return {
+    kind: 'smtp',
+    send: async (letter) => {
+      const composed = compose(letter, from);
+      return 'outcome' in composed ? composed : lane.run(() => deliver(composed.mail));
+    },
+    close: async () => {
+      closing.abort();
+      const cut = setTimeout(() => transport.close({ force: true }), GRACE);
+      await lane.empty();
+      clearTimeout(cut);
+      transport.close();
+    },
+  };
+}

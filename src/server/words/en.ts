@@ -1,0 +1,27 @@
+// English words of what the server sends: push messages and letters.
+import type { Words } from './words.ts';
+
+export const words: Words = {
+  meetingAnnounced: 'New meeting',
+  meetingChanged: 'A meeting has changed',
+  meetingCancelled: 'The meeting is cancelled',
+  meetingDayBefore: 'The meeting is tomorrow',
+  meetingHourBefore: 'The meeting begins in an hour',
+  minutesPublished: 'The minutes of a meeting are published',
+  ideaAnswered: 'Your idea has an answer',
+  ideaCommented: 'Your idea has a new comment',
+  kehraInvited: 'You are invited to the Kehrä',
+  open: 'Open in Kehrä',
+  several_one: '{count} new notice',
+  several_other: '{count} new notices',
+  hello: 'Hello,',
+  why: 'You get this message because you asked for Kehrä’s notices by e-mail.',
+  leave: 'I want no more of these messages',
+  testTitle: 'Notices work',
+  testText: 'This is the test notice that you asked for.',
+  proveSubject: 'Confirm your e-mail address',
+  proveText:
+    'Somebody, probably you, wants Kehrä’s notices at this address. If it was you, confirm the address.',
+  proveElse: 'If you did not ask for this, you need not do anything. The link works for a day.',
+  prove: 'Confirm the address',
+};

@@ -1,0 +1,25 @@
+// Finnish words of what the server sends: push messages and letters.
+export const words = {
+  meetingAnnounced: 'Uusi kokous',
+  meetingChanged: 'Kokouksen tiedot ovat muuttuneet',
+  meetingCancelled: 'Kokous on peruttu',
+  meetingDayBefore: 'Kokous on huomenna',
+  meetingHourBefore: 'Kokous alkaa tunnin päästä',
+  minutesPublished: 'Kokouksen pöytäkirja on julkaistu',
+  ideaAnswered: 'Ideaasi on vastattu',
+  ideaCommented: 'Ideaasi on kommentoitu',
+  kehraInvited: 'Sinut on kutsuttu Kehrään',
+  open: 'Avaa Kehrässä',
+  several_one: '{count} uusi ilmoitus',
+  several_other: '{count} uutta ilmoitusta',
+  hello: 'Hei,',
+  why: 'Saat tämän viestin, koska olet pyytänyt Kehrän ilmoitukset sähköpostiisi.',
+  leave: 'En halua enää näitä viestejä',
+  testTitle: 'Ilmoitukset toimivat',
+  testText: 'Tämä on koeilmoitus, jonka pyysit.',
+  proveSubject: 'Vahvista sähköpostiosoitteesi',
+  proveText:
+    'Joku, luultavasti sinä, haluaa Kehrän ilmoitukset tähän osoitteeseen. Jos se olit sinä, vahvista osoite.',
+  proveElse: 'Jos et pyytänyt tätä, sinun ei tarvitse tehdä mitään. Linkki vanhenee vuorokaudessa.',
+  prove: 'Vahvista osoite',
+} as const;
