@@ -21,4 +21,5 @@ const withLanes = (lanes: number) => async () => {
   return { ...storage, close };
 };
 
-storageContract('Firestore', withLanes(1));
+storageContract('Firestore', withLanes(1), { evenings: 12 });
+storageContract('Firestore in four lanes', withLanes(4), { lanes: 4, evenings: 12 });

@@ -8,6 +8,8 @@ import type { Rejection } from '../../domain/reject.ts';
 export type StoredRow = RowKey & {
   readonly stream: string;
   readonly rv: number;
+  /** Where a stream has several lanes, the one whose revisions this row has. */
+  readonly lane?: number;
   readonly body: RowBody | null;
 };
 

@@ -13,9 +13,6 @@ import { fromDoc, type KeptRow } from './row-body.ts';
 
 type WireRow = Awaited<ReturnType<Storage['rows']>>[number];
 
-/** A row as it travels; its lane is told where there are several. */
-const travelling = (row: KeptRow): WireRow => ({ ...wireRow(row), ...(row.lane > 0 && { lane: row.lane }) });
-
 export function rowReader(db: Firestore, known: Known) {
   const rows = db.collection('rows');
 
@@ -83,7 +80,7 @@ export function rowReader(db: Firestore, known: Known) {
     });
     return {
       outcome: 'page',
-      rows: taken.map(travelling),
+      rows: taken.map(wireRow),
       next: { epoch: known.epoch(), heads: next },
       more,
     };
@@ -96,17 +93,17 @@ export function rowReader(db: Firestore, known: Known) {
       const asOf = cursorAt(await headsOf(stream));
       const living = await found(rows.where('stream', '==', stream).where('del', '==', false));
       living.sort((a, b) => a.rv - b.rv || a.lane - b.lane);
-      return { asOf, rows: living.map(travelling) };
+      return { asOf, rows: living.map(wireRow) };
     },
     byKeys: async (keys: readonly RowKey[]): Promise<WireRow[]> => {
       if (keys.length === 0) return [];
       const docs = await db.getAll(...keys.map(({ kind, id }) => rows.doc(rowDocId(kind, id))));
       const kept = await Promise.all(docs.map(whole));
-      return kept.flatMap((row) => (row === undefined || row.body === null ? [] : travelling(row)));
+      return kept.flatMap((row) => (row === undefined || row.body === null ? [] : wireRow(row)));
     },
     ofKind: async (kind: string): Promise<WireRow[]> => {
       const living = await found(rows.where('kind', '==', kind).where('del', '==', false));
-      return living.sort((a, b) => (a.id < b.id ? -1 : 1)).map(travelling);
+      return living.sort((a, b) => (a.id < b.id ? -1 : 1)).map(wireRow);
     },
   };
 }
