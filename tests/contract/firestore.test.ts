@@ -1,7 +1,6 @@
 // The storage contract on Firestore: the official library over the wire, and a double at the other end of it.
 import { afterAll, beforeAll } from 'vitest';
-import { firestoreStorage } from '../../src/server/storage/firestore/firestore-storage.ts';
-import { givenOrDouble, projectAt, type TestFirestore } from '../support/firestore.ts';
+import { givenOrDouble, storageAt, type TestFirestore } from '../support/firestore.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { storageContract } from './storage-contract.ts';
 
@@ -11,15 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => firestore.close());
 
-const withLanes = (lanes: number) => async () => {
-  const project = projectAt(firestore.address);
-  const storage = await firestoreStorage(project.db, lanes);
-  const close = async () => {
-    await storage.close();
-    await project.close();
-  };
-  return { ...storage, close };
-};
+const withLanes = (lanes: number) => () => storageAt(firestore.address, lanes);
 
 storageContract('Firestore', withLanes(1), { evenings: 12 });
 storageContract('Firestore in four lanes', withLanes(4), { lanes: 4, evenings: 12 });

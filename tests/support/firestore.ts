@@ -1,8 +1,9 @@
-// A Firestore for tests: the double, or Google's emulator where FIRESTORE_EMULATOR_HOST says so; and the official
-// library pointed at it.
+// A Firestore for tests: the double, or Google's emulator where FIRESTORE_EMULATOR_HOST says so; and projects on it.
 import { randomBytes } from 'node:crypto';
-import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Storage } from '../../src/server/ports.ts';
+import { connectFirestore } from '../../src/server/storage/firestore/connect.ts';
+import { firestoreStorage } from '../../src/server/storage/firestore/firestore-storage.ts';
 import { type Double, type DoubleSettings, startDouble } from '../firestore-double/double.ts';
 
 /** An empty project on a Firestore. */
@@ -12,16 +13,23 @@ export type Project = {
   close(): Promise<void>;
 };
 
-/** A new project on the Firestore at an address. */
-export function projectAt(address: string, id = `demo-${randomBytes(6).toString('hex')}`): Project {
+export const newProjectId = (): string => `demo-${randomBytes(6).toString('hex')}`;
+
+/** A project on the Firestore at an address; a new one, where none is named. */
+export function projectAt(address: string, id = newProjectId()): Project {
   process.env.FIRESTORE_EMULATOR_HOST = address;
-  // The library would look for a cloud around it.
-  process.env.METADATA_SERVER_DETECTION = 'none';
-  const app = initializeApp({ projectId: id }, randomBytes(6).toString('hex'));
-  const db = getFirestore(app);
-  // The address is read when the first call is made.
-  db.settings({ host: address, ssl: false });
-  return { id, db, close: () => deleteApp(app) };
+  return { id, ...connectFirestore(id) };
+}
+
+/** A storage in a project of the Firestore at an address; each call is another process, so to say. */
+export async function storageAt(address: string, lanes = 1, id?: string): Promise<Storage> {
+  const project = projectAt(address, id);
+  const storage = await firestoreStorage(project.db, lanes);
+  const close = async () => {
+    await storage.close();
+    await project.close();
+  };
+  return { ...storage, close };
 }
 
 export type TestFirestore = {

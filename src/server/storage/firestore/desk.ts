@@ -10,6 +10,7 @@ import {
   META,
   MetaDoc,
   RowDoc,
+  readDoc,
   SessionDoc,
   VerdictDoc,
 } from './documents.ts';
@@ -50,7 +51,9 @@ export class Desk {
   /** Reads what is wanted; says whether there was anything. */
   async readWanted(): Promise<boolean> {
     const asked = [
-      ...(this.meta === undefined ? [this.asking(META, (data) => (this.meta = v.parse(MetaDoc, data)))] : []),
+      ...(this.meta === undefined
+        ? [this.asking(META, (data) => (this.meta = readDoc(MetaDoc, META, data)))]
+        : []),
       ...this.askingFor('heads', this.heads, HeadDoc),
       ...this.askingFor('clients', this.clients, ClientDoc),
       ...this.askingFor('sessions', this.sessions, SessionDoc),
@@ -79,7 +82,7 @@ export class Desk {
   ) {
     return [...sheet.wanted].map((id) =>
       this.asking(`${collection}/${id}`, (data) =>
-        sheet.learn(id, data === undefined ? undefined : v.parse(schema, data)),
+        sheet.learn(id, data === undefined ? undefined : readDoc(schema, `${collection}/${id}`, data)),
       ),
     );
   }
@@ -96,7 +99,7 @@ export class Desk {
     const large: [string, RowDoc][] = [];
     const asked = ids.map((id) =>
       this.asking(`rows/${id}`, (data) => {
-        const doc = data === undefined ? undefined : v.parse(RowDoc, data);
+        const doc = data === undefined ? undefined : readDoc(RowDoc, `rows/${id}`, data);
         if (doc?.parts !== undefined) large.push([id, doc]);
         else this.rows.learn(id, doc === undefined ? undefined : fromDoc(doc));
       }),
@@ -115,7 +118,7 @@ export class Desk {
         .where('id', '<', prefix + LAST),
     );
     for (const doc of found.docs)
-      this.rows.learn(doc.id, await this.whole(doc.id, v.parse(RowDoc, doc.data())));
+      this.rows.learn(doc.id, await this.whole(doc.id, readDoc(RowDoc, doc.ref.path, doc.data())));
     this.wantedPrefixes.delete(name);
     this.prefixes.add(name);
   }

@@ -64,6 +64,15 @@ export type MetaDoc = v.InferOutput<typeof MetaDoc>;
 
 export const META = 'meta/kehra';
 
+/** A document by its schema; one that somebody has edited into nonsense is told by its name. */
+export function readDoc<S extends v.GenericSchema>(schema: S, path: string, data: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, data);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const field = v.getDotPath(issue) ?? 'it';
+  throw new Error(`the document ${path} cannot be read: ${field} is wrong`);
+}
+
 /** Ids that rise with time would all be written in one place; two digits of a hash spread them. */
 const spread = (id: string): string => `${createHash('sha256').update(id).digest('hex').slice(0, 2)}-${id}`;
 /** No slash may be in an id, and it must not be one of Firestore's own. */

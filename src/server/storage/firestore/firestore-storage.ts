@@ -1,14 +1,13 @@
 // Storage on Firestore: every write is a transaction that has read what it depends on. Answered means committed.
 import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import * as v from 'valibot';
 import type { CommandId, MemberId } from '../../../domain/ids.ts';
 import { bindClient } from '../../judging/bind-client.ts';
 import { judgeBatch, RuleThrew } from '../../judging/judge-batch.ts';
 import { poison } from '../../judging/poison.ts';
 import type { Bound, Judged, Storage } from '../../ports.ts';
 import { laneAmong } from './desk-tables.ts';
-import { ClientDoc } from './documents.ts';
+import { ClientDoc, readDoc } from './documents.ts';
 import { isExhausted } from './firestore-error.ts';
 import { foreseeBatch, foreseeBind, foreseeChanges } from './foresee.ts';
 import { knownOf } from './known.ts';
@@ -74,7 +73,7 @@ export async function firestoreStorage(db: Firestore, lanes = 1): Promise<Storag
     },
     memberOf: async (client, secretHash) => {
       const data = (await db.doc(`clients/${client}`).get()).data();
-      const found = data === undefined ? undefined : v.parse(ClientDoc, data);
+      const found = data === undefined ? undefined : readDoc(ClientDoc, `clients/${client}`, data);
       return found?.secretHash === secretHash ? found.member : undefined;
     },
     head: read.head,

@@ -2,8 +2,7 @@
 // reads ask again after a while.
 import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import * as v from 'valibot';
-import { META, MetaDoc } from './documents.ts';
+import { META, MetaDoc, readDoc } from './documents.ts';
 
 export type Known = {
   epoch(): string;
@@ -21,7 +20,7 @@ export async function knownOf(db: Firestore, lanes: number): Promise<Known> {
   const ref = db.doc(META);
   let meta = await db.runTransaction(async (tx) => {
     const found = (await tx.get(ref)).data();
-    const before = found === undefined ? undefined : v.parse(MetaDoc, found);
+    const before = found === undefined ? undefined : readDoc(MetaDoc, META, found);
     const epoch = before?.epoch ?? randomBytes(4).toString('hex');
     const after = { epoch, lanes: Math.max(lanes, before?.lanes ?? 1) };
     if (before === undefined) tx.create(ref, after);
@@ -40,7 +39,7 @@ export async function knownOf(db: Firestore, lanes: number): Promise<Known> {
       if (now !== undefined) learn(now);
     },
     refresh: async () => {
-      if (Date.now() - learnt > STANDS) learn(v.parse(MetaDoc, (await ref.get()).data()));
+      if (Date.now() - learnt > STANDS) learn(readDoc(MetaDoc, META, (await ref.get()).data()));
     },
   };
 }

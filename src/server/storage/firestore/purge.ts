@@ -1,7 +1,6 @@
 // Forgets removed rows and old refusals, some at a time.
 import type { Firestore } from 'firebase-admin/firestore';
-import * as v from 'valibot';
-import { CommandDoc, commandDocId, HeadDoc, headDocId, RowDoc, VerdictDoc } from './documents.ts';
+import { CommandDoc, commandDocId, HeadDoc, headDocId, RowDoc, readDoc, VerdictDoc } from './documents.ts';
 import { transact } from './transact.ts';
 
 const AT_ONCE = 200;
@@ -16,7 +15,7 @@ export async function forgetRemoved(db: Firestore, before: string): Promise<void
       const found = await tx.getAll(...docs.map(({ ref }) => ref));
       // One that was written again meanwhile is no longer old.
       const gone = found.flatMap((doc) => {
-        const row = doc.exists ? v.parse(RowDoc, doc.data()) : undefined;
+        const row = doc.exists ? readDoc(RowDoc, doc.ref.path, doc.data()) : undefined;
         return row?.removedAt !== undefined && row.removedAt < before ? [{ ref: doc.ref, row }] : [];
       });
       const reached = new Map<string, number>();
@@ -27,7 +26,7 @@ export async function forgetRemoved(db: Firestore, before: string): Promise<void
       const ids = [...reached.keys()];
       const heads = ids.length === 0 ? [] : await tx.getAll(...ids.map((id) => db.doc(`heads/${id}`)));
       for (const doc of heads) {
-        const head = v.parse(HeadDoc, doc.data());
+        const head = readDoc(HeadDoc, doc.ref.path, doc.data());
         tx.update(doc.ref, { horizon: Math.max(head.horizon, reached.get(doc.id) ?? 0) });
       }
       for (const { ref } of gone) tx.delete(ref);
@@ -42,7 +41,10 @@ export async function forgetRefused(db: Firestore, before: string): Promise<void
     const { docs } = await old.get();
     if (docs.length === 0) return;
     await transact(db, async (tx) => {
-      const verdicts = docs.map((doc) => ({ ref: doc.ref, verdict: v.parse(VerdictDoc, doc.data()) }));
+      const verdicts = docs.map((doc) => ({
+        ref: doc.ref,
+        verdict: readDoc(VerdictDoc, doc.ref.path, doc.data()),
+      }));
       const places = await tx.getAll(
         ...verdicts.map(({ verdict }) =>
           db.doc(`commands/${commandDocId(verdict.member, verdict.commandId)}`),
@@ -52,7 +54,7 @@ export async function forgetRefused(db: Firestore, before: string): Promise<void
         const place = places[index];
         tx.delete(ref);
         if (place === undefined || !place.exists) continue;
-        const { client, seq } = v.parse(CommandDoc, place.data());
+        const { client, seq } = readDoc(CommandDoc, place.ref.path, place.data());
         if (client === verdict.client && seq === verdict.seq) tx.delete(place.ref);
       }
     });

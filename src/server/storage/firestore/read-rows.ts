@@ -1,13 +1,12 @@
 // Reads outside of transactions: rows by key and by kind, streams and their changes.
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
-import * as v from 'valibot';
 import type { RowKey, StreamId } from '../../../domain/kind.ts';
 import type { Cursor } from '../../../protocol/cursor.ts';
 import { wireRow } from '../../judging/wire-row.ts';
 import type { Changes, Storage } from '../../ports.ts';
 import { partIn, partRefs } from './desk.ts';
 import { hasLanes } from './desk-tables.ts';
-import { HeadDoc, headDocId, RowDoc, rowDocId } from './documents.ts';
+import { HeadDoc, headDocId, RowDoc, readDoc, rowDocId } from './documents.ts';
 import type { Known } from './known.ts';
 import { fromDoc, type KeptRow } from './row-body.ts';
 
@@ -20,7 +19,7 @@ export function rowReader(db: Firestore, known: Known) {
   async function whole(doc: DocumentSnapshot): Promise<KeptRow | undefined> {
     const data = doc.data();
     if (data === undefined) return undefined;
-    const row = v.parse(RowDoc, data);
+    const row = readDoc(RowDoc, doc.ref.path, data);
     if (row.parts === undefined) return fromDoc(row);
     const parts = await db.getAll(...partRefs(db, doc.id, row));
     if (parts.every(({ exists }) => exists)) return fromDoc(row, parts.map(partIn));
@@ -37,7 +36,9 @@ export function rowReader(db: Firestore, known: Known) {
     const docs = await db.getAll(...lanes.map((lane) => db.doc(`heads/${headDocId(stream, lane)}`)));
     return lanes.map((lane) => {
       const data = docs[lane]?.data();
-      return data === undefined ? { stream, lane, rv: 0, horizon: 0 } : v.parse(HeadDoc, data);
+      return data === undefined
+        ? { stream, lane, rv: 0, horizon: 0 }
+        : readDoc(HeadDoc, `heads/${headDocId(stream, lane)}`, data);
     });
   }
 

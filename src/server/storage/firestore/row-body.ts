@@ -34,5 +34,7 @@ export function toDoc({ kind, id, stream, lane, rv, removedAt = '', body }: Kept
 export function fromDoc(doc: RowDoc, parts: readonly Uint8Array[] = []): KeptRow {
   const { kind, id, stream, lane, rv, removedAt, del, packed } = doc;
   const text = packed === undefined ? doc.body : gunzipSync(Buffer.concat([packed, ...parts])).toString();
-  return { kind, id, stream, lane, rv, removedAt, body: del ? null : v.parse(Body, text) };
+  const body = del ? null : v.safeParse(Body, text);
+  if (body?.success === false) throw new Error(`the document of the row ${kind}/${id} holds no body`);
+  return { kind, id, stream, lane, rv, removedAt, body: body === null ? null : body.output };
 }

@@ -11,7 +11,7 @@ export type Attempt<T> = {
   readonly answer: T;
 };
 
-const ATTEMPTS = 12;
+const ATTEMPTS = 10;
 /** The longest pause before the second attempt and between later ones, in ms. */
 const PAUSE = 20;
 const PAUSE_MAX = 2000;
