@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
+import { push } from './push.ts';
 import { recountOnPhone } from './recount.ts';
 import { tally } from './tally.ts';
 import { tap } from './tap.ts';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   tally,
   recount: recountOnPhone,
   casting,
+  push,
 };
 
 const wanted = process.argv.slice(2);

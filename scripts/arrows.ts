@@ -126,7 +126,17 @@ export const ARROWS: readonly Arrow[] = [
     from: /^src\/server\//,
     to: [
       own('domain', 'protocol', 'server'),
-      npm('hono', '@hono/node-server', 'valibot', 'csv-stringify', 'uqr', 'nodemailer', 'web-push'),
+      npm(
+        'hono',
+        '@hono/node-server',
+        'valibot',
+        'csv-stringify',
+        'uqr',
+        'nodemailer',
+        'web-push',
+        'ical-generator',
+        '@date-fns/tz',
+      ),
       node,
     ],
   },

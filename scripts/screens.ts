@@ -96,6 +96,7 @@ const SCENES: readonly Scene[] = [
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
   { name: 'host', path: () => '/host' },
+  { name: 'host-log', path: () => '/host/log' },
   { name: 'host-meeting', path: ({ meetingId }) => `/host/${meetingId}` },
   { name: 'capture', path: ({ meetingId }) => `/host/${meetingId}/capture` },
   { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },

@@ -3,17 +3,16 @@ import * as v from 'valibot';
 import { AREA_FIELDS, Area } from './area.ts';
 import { SITE } from './ids.ts';
 import { areaStream, keyOf, put } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 
 /** A host of the site opens an area; the command's scope is the new area. */
 export const createArea = rule({
   type: 'area.create',
+  right: 'area.open',
   args: v.object(AREA_FIELDS),
-  reads: (_args, act) => [...hostNeeds(act), keyOf(Area, act.scope)],
+  reads: (_args, act) => [keyOf(Area, act.scope)],
   decide: (args, act, rows) => {
     if (act.scope === SITE) return reject('malformed', 'areaId');
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (rows.get(Area, act.scope) !== undefined) return ok();
     return ok(put(areaStream(act.scope), Area, { kind: 'area', id: act.scope, ...args, createdAt: act.now }));
   },
@@ -22,12 +21,12 @@ export const createArea = rule({
 /** A host changes the area's name or introduction. */
 export const editArea = rule({
   type: 'area.edit',
+  right: 'area.edit',
   args: v.object(AREA_FIELDS),
-  reads: (_args, act) => [...hostNeeds(act), keyOf(Area, act.scope)],
+  reads: (_args, act) => [keyOf(Area, act.scope)],
   decide: (args, act, rows) => {
     const area = rows.get(Area, act.scope);
     if (area === undefined) return rows.complete ? reject('no-such-area') : ok();
-    if (!isHost(act, rows)) return reject('not-allowed');
     return ok(put(areaStream(area.id), Area, { ...area, ...args }));
   },
 });

@@ -1,5 +1,6 @@
 // A command: the envelope that travels, and the one place where it is judged.
 import * as v from 'valibot';
+import { accessNeeds, may, type Right } from './access.ts';
 import { CommandId, Scope } from './ids.ts';
 import type { Need, Rows } from './kind.ts';
 import type { Rejection } from './reject.ts';
@@ -46,8 +47,9 @@ export function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
 
 /**
  * Judges a command by a book of rules: yields the needs that are new, is resumed with rows that hold all asked for so
- * far, and returns the decision. A generator, so that one text serves stores that answer at once and stores that
- * answer later. Throws only where a stored row is broken.
+ * far, and returns the decision. Whoever lacks the right that the rule names is refused here, so that no rule can
+ * forget it. A generator, so that one text serves stores that answer at once and stores that answer later. Throws only
+ * where a stored row is broken.
  */
 export function* judge(
   book: RuleBook,
@@ -60,8 +62,17 @@ export function* judge(
   const asked = new Set<string>();
   let rows = nothing;
   for (;;) {
-    const needs = newNeeds(prepared.reads(act, rows), asked);
-    if (needs.length === 0) return prepared.decide(act, rows);
-    rows = yield needs;
+    const right = prepared.right(rows);
+    const access = right === undefined ? [] : accessNeeds(right, act);
+    const needs = newNeeds([...access, ...prepared.reads(act, rows)], asked);
+    if (needs.length > 0) rows = yield needs;
+    else if (right === undefined) return prepared.decide(act, rows);
+    else return decideBy(right, prepared, act, rows);
   }
+}
+
+function decideBy(right: Right, prepared: Prepared, act: Act, rows: Rows): Decision {
+  if (!may(right, act, rows)) return { verdict: 'rejected', code: 'not-allowed' };
+  const decision = prepared.decide(act, rows);
+  return decision.verdict === 'ok' ? { ...decision, right } : decision;
 }

@@ -20,6 +20,7 @@ import { settlePost, takePost } from './post-office.ts';
 import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
 import { publishResult } from './result.ts';
+import { revokeRole } from './revoke.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
 import { removeTheme, setTheme } from './theme-host.ts';
@@ -63,6 +64,7 @@ export const EVERY_RULE: readonly Rule[] = [
   publishMinutes,
   publishResult,
   removeTheme,
+  revokeRole,
   setStage,
   setTheme,
   unhide,

@@ -3,22 +3,18 @@ import * as v from 'valibot';
 import { Idea } from './idea.ts';
 import { IdeaId, ThemeId } from './ids.ts';
 import { areaStream, isMissing, keyOf, put } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 import { Theme } from './theme.ts';
 
 export const groupIdea = rule({
   type: 'idea.group',
+  right: 'idea.group',
   args: v.object({ ideaId: IdeaId, themeId: v.nullable(ThemeId) }),
-  reads: (args, act) => [
-    ...hostNeeds(act),
-    keyOf(Idea, args.ideaId),
-    ...(args.themeId === null ? [] : [keyOf(Theme, args.themeId)]),
-  ],
+  reads: (args) => [keyOf(Idea, args.ideaId), ...(args.themeId === null ? [] : [keyOf(Theme, args.themeId)])],
   decide: (args, act, rows) => {
     const idea = rows.get(Idea, args.ideaId);
     if (idea === undefined) return rows.complete ? reject('no-such-idea') : ok();
-    if (idea.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+    if (idea.areaId !== act.scope) return reject('not-allowed');
     if (args.themeId !== null && isMissing(rows, Theme, args.themeId))
       return reject('no-such-theme', 'themeId');
     return ok(put(areaStream(idea.areaId), Idea, { ...idea, themeId: args.themeId ?? undefined }));

@@ -4,7 +4,6 @@ import { Area } from './area.ts';
 import { AreaId, IdeaId, MeetingId, MemberId, SITE, ThemeId } from './ids.ts';
 import { areaStream, isMissing, keyOf, put, type Rows, remove } from './kind.ts';
 import { Meeting } from './meeting.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { allTallies, bump, Tally, talliesOf, tallyKey } from './tally-row.ts';
 import { LIMITS, line, paragraphs, Time } from './text.ts';
@@ -66,16 +65,15 @@ export const postIdea = rule({
     authorName: v.optional(line(LIMITS.name)),
     paper: v.optional(v.object({ table: v.optional(line(LIMITS.name)) })),
   }),
+  right: ({ paper }) => (paper === undefined ? undefined : 'note.type'),
   reads: (args, act) => [
     keyOf(Area, act.scope),
     keyOf(Idea, args.ideaId),
     tallyKey(args.ideaId, act),
     ...(args.meetingId === undefined ? [] : [keyOf(Meeting, args.meetingId)]),
-    ...(args.paper === undefined ? [] : hostNeeds(act)),
   ],
   decide: ({ ideaId, paper, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (paper !== undefined && !isHost(act, rows)) return reject('not-allowed');
     if (rows.get(Idea, ideaId) !== undefined || rows.wasRemoved(Idea, ideaId)) return ok();
     const meeting = args.meetingId === undefined ? undefined : rows.get(Meeting, args.meetingId);
     if (rows.complete && args.meetingId !== undefined && meeting?.areaId !== act.scope)
@@ -95,15 +93,22 @@ export const postIdea = rule({
   },
 });
 
+/** What nobody wrote on a phone is for those to keep who type in notes. */
+function whereUnwritten({ ideaId }: { ideaId: IdeaId }, rows: Rows) {
+  const idea = rows.get(Idea, ideaId);
+  return idea !== undefined && idea.author === undefined ? 'note.type' : undefined;
+}
+
 /** Its author changes an idea; what nobody wrote on a phone, a host may change. */
 export const editIdea = rule({
   type: 'idea.edit',
   args: v.object({ ideaId: IdeaId, ...written }),
-  reads: (args, act) => [keyOf(Idea, args.ideaId), ...hostNeeds(act)],
+  right: whereUnwritten,
+  reads: (args) => [keyOf(Idea, args.ideaId)],
   decide: ({ ideaId, ...args }, act, rows) => {
     const idea = rows.get(Idea, ideaId);
     if (idea === undefined) return rows.complete ? reject('no-such-idea') : ok();
-    if (!mayChange(idea, act, rows)) return reject('not-allowed');
+    if (!isHers(idea, act)) return reject('not-allowed');
     if (idea.hidden !== undefined) return reject('idea-hidden');
     if (idea.mergedInto !== undefined) return reject('idea-merged');
     if (rows.complete && act.base !== undefined && rows.revision(Idea, ideaId) !== act.base) {
@@ -123,12 +128,13 @@ export const editIdea = rule({
 export const withdrawIdea = rule({
   type: 'idea.withdraw',
   args: v.object({ ideaId: IdeaId }),
-  reads: (args, act) => [keyOf(Idea, args.ideaId), allTallies(args.ideaId), ...hostNeeds(act)],
+  right: whereUnwritten,
+  reads: (args) => [keyOf(Idea, args.ideaId), allTallies(args.ideaId)],
   decide: (args, act, rows) => {
     const idea = rows.get(Idea, args.ideaId);
     if (idea === undefined)
       return rows.complete && !rows.wasRemoved(Idea, args.ideaId) ? reject('no-such-idea') : ok();
-    if (!mayChange(idea, act, rows)) return reject('not-allowed');
+    if (!isHers(idea, act)) return reject('not-allowed');
     if (idea.mergedInto !== undefined || idea.merged !== undefined) return reject('idea-merged');
     const stream = areaStream(idea.areaId);
     return ok(
@@ -146,8 +152,8 @@ export const withdrawIdea = rule({
 /** Whether lists show an idea: not when it was merged into another or hidden. */
 export const isListed = (idea: Idea): boolean => idea.mergedInto === undefined && idea.hidden === undefined;
 
-const mayChange = (idea: Idea, act: Act, rows: Rows): boolean =>
-  idea.areaId === act.scope && (idea.author === undefined ? isHost(act, rows) : idea.author === act.member);
+const isHers = (idea: Idea, act: Act): boolean =>
+  idea.areaId === act.scope && (idea.author === undefined || idea.author === act.member);
 
 /** The ids from an idea along `mergedInto` to the one that stands for it, as far as loaded. */
 export function mergeChain(ideaId: IdeaId, rows: Rows): IdeaId[] {

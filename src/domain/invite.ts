@@ -1,12 +1,16 @@
-// A one-time invite makes a person host; its secret is known only to who holds it.
+// A one-time invite gives a person a role; its secret is known only to who holds it.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { Holder, holderRow } from './holder.ts';
 import { MemberId, Scope, Secret } from './ids.ts';
 import { deskStream, keyOf, meStream, put } from './kind.ts';
-import { hostNeeds, isHost, Role, roleId } from './role.ts';
+import { Role, roleId, roleNamed } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 import { LIMITS, line, Time } from './text.ts';
+
+/** Roles that an invite can give; a member of the Kehrä gets hers with the seat. */
+export const INVITED_ROLES = ['facilitator', 'moderator', 'sukkula', 'admin'] as const;
 
 /** `id` is the SHA-256 of the secret, so that the secret itself is nowhere. */
 export const Invite = {
@@ -15,7 +19,8 @@ export const Invite = {
     kind: v.literal('invite'),
     id: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     scope: Scope,
-    role: v.literal('host'),
+    /** `host` in invites from before there were other roles. */
+    role: v.picklist([...INVITED_ROLES, 'host']),
     label: v.optional(v.string()),
     expiresAt: Time,
     usedBy: v.optional(MemberId),
@@ -28,32 +33,32 @@ export const hashOf = (secret: string): string => bytesToHex(sha256(utf8ToBytes(
 
 const INVITE_DAYS_MAX = 60;
 
-/** A host makes a link that turns one person into a co-host of the same scope. */
+/** An admin makes a link that gives one person a role in the same scope. */
 export const makeInvite = rule({
   type: 'invite.make',
+  right: 'role.give',
   args: v.object({
     hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    role: v.optional(v.picklist(INVITED_ROLES), 'admin'),
     label: v.optional(line(LIMITS.name)),
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(INVITE_DAYS_MAX)),
   }),
-  reads: (args, act) => [...hostNeeds(act), keyOf(Invite, args.hash)],
-  decide: (args, act, rows) => {
-    if (!isHost(act, rows)) return reject('not-allowed');
-    if (rows.get(Invite, args.hash) !== undefined) return ok();
+  reads: (args) => [keyOf(Invite, args.hash)],
+  decide: ({ hash, days, ...args }, act, rows) => {
+    if (rows.get(Invite, hash) !== undefined) return ok();
     return ok(
       put(deskStream(act.scope), Invite, {
         kind: 'invite',
-        id: args.hash,
+        id: hash,
         scope: act.scope,
-        role: 'host',
-        label: args.label,
-        expiresAt: new Date(Date.parse(act.now) + args.days * 86_400_000).toISOString(),
+        ...args,
+        expiresAt: new Date(Date.parse(act.now) + days * 86_400_000).toISOString(),
       }),
     );
   },
 });
 
-/** Whoever shows the secret first becomes host; showing it again changes nothing. */
+/** Whoever shows the secret first gets the role; showing it again changes nothing. */
 export const acceptInvite = rule({
   type: 'invite.accept',
   args: v.object({ secret: Secret }),
@@ -65,16 +70,13 @@ export const acceptInvite = rule({
     if (invite.usedBy !== undefined) return reject('invite-used');
     // A phone's clock may be wrong.
     if (rows.complete && invite.expiresAt <= act.now) return reject('invite-expired');
+    const { scope, label } = invite;
+    const held = { scope, memberId: act.member, role: roleNamed(invite.role), since: act.now };
+    const id = roleId(scope, act.member, held.role);
     return ok(
-      put(deskStream(invite.scope), Invite, { ...invite, usedBy: act.member, usedAt: act.now }),
-      put(meStream(act.member), Role, {
-        kind: 'role',
-        id: roleId(invite.scope, act.member),
-        scope: invite.scope,
-        memberId: act.member,
-        role: invite.role,
-        since: act.now,
-      }),
+      put(deskStream(scope), Invite, { ...invite, usedBy: act.member, usedAt: act.now }),
+      put(meStream(act.member), Role, { kind: 'role', id, ...held }),
+      put(deskStream(scope), Holder, holderRow({ ...held, label })),
     );
   },
 });

@@ -4,13 +4,14 @@ import type { AreaId, MemberId, RoundId, Scope } from './ids.ts';
 
 /**
  * An ordered set of rows with its own revision counter: public, for staff, for one person; a ballot box and the post
- * office, which nobody reads but the server.
+ * office, which nobody reads but the server; or the log of staff rights, which admins read.
  */
 export type StreamId =
   | `area/${AreaId}`
   | `desk/${Scope}`
   | `me/${MemberId}`
   | `box/${RoundId}`
+  | `audit/${Scope}`
   | typeof POST_STREAM;
 
 /** What the server has to send, and the secrets of letters. */
@@ -18,6 +19,7 @@ export const POST_STREAM = 'post/site';
 
 export const areaStream = (areaId: AreaId): StreamId => `area/${areaId}`;
 export const deskStream = (scope: Scope): StreamId => `desk/${scope}`;
+export const auditStream = (scope: Scope): StreamId => `audit/${scope}`;
 export const boxStream = (roundId: RoundId): StreamId => `box/${roundId}`;
 export const meStream = (memberId: MemberId): StreamId => `me/${memberId}`;
 

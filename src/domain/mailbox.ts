@@ -24,6 +24,8 @@ export const Mailbox = {
     leaveKey: v.optional(Secret),
     /** Waits for its proof. */
     pending: v.optional(EmailAddress),
+    /** The newest asking for a letter of proof, so that the same one, sent twice, is one letter. */
+    ask: v.optional(v.string()),
     /** When she asked for letters of proof lately. */
     asked: v.array(Time),
   }),
@@ -65,18 +67,19 @@ const lately = (asked: readonly string[], now: string): string[] =>
 /** A person gives her address: a letter asks whether it is hers. */
 export const setMail = rule({
   type: 'mail.set',
-  args: v.object({ address: EmailAddress, lang: Language }),
+  args: v.object({ address: EmailAddress, lang: Language, ask: v.pipe(v.string(), v.uuid()) }),
   reads: ({ address }, act) => [keyOf(Mailbox, act.member), keyOf(MailAsk, mailAskId(address))],
-  decide: ({ address, lang }, act, rows) => {
+  decide: ({ address, lang, ask: askId }, act, rows) => {
     const before = rows.get(Mailbox, act.member);
     const box: Mailbox = before ?? { kind: 'mailbox', id: act.member, lang, asked: [] };
     const mine = meStream(act.member);
+    if (box.ask === askId) return ok();
     if (box.address === address) return ok(put(mine, Mailbox, { ...box, lang, pending: undefined }));
     const ask = rows.get(MailAsk, mailAskId(address));
     const [own, others] = [lately(box.asked, act.now), lately(ask?.asked ?? [], act.now)];
     if (own.length >= FOR_PERSON || others.length >= TO_ADDRESS) return reject('too-often', 'address');
     const changes: Change[] = [
-      put(mine, Mailbox, { ...box, lang, pending: address, asked: [...own, act.now] }),
+      put(mine, Mailbox, { ...box, lang, pending: address, ask: askId, asked: [...own, act.now] }),
       put(POST_STREAM, MailAsk, { kind: 'mailAsk', id: mailAskId(address), asked: [...others, act.now] }),
     ];
     return ok(changes, proofLetter(address, act));

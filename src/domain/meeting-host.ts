@@ -5,7 +5,6 @@ import { JoinCode, MeetingId, SeriesId, SITE } from './ids.ts';
 import { areaStream, isMissing, keyOf, type Need, put, type Rows } from './kind.ts';
 import { JoinCodeRow, MEETING_FIELDS, Meeting, STAGES } from './meeting.ts';
 import type { Rejection } from './reject.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { type Act, type Decision, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, localText, Time } from './text.ts';
 
@@ -42,6 +41,7 @@ const TOO_EARLY: Rejection = { code: 'ends-before-start', field: 'endsAt' };
 /** A host opens a meeting with a code that the phone drew. */
 export const openMeeting = rule({
   type: 'meeting.open',
+  right: 'meeting.run',
   args: v.object({
     meetingId: MeetingId,
     code: JoinCode,
@@ -50,14 +50,12 @@ export const openMeeting = rule({
     seriesId: v.optional(SeriesId),
   }),
   reads: (args, act) => [
-    ...hostNeeds(act),
     keyOf(Area, act.scope),
     keyOf(Meeting, args.meetingId),
     keyOf(JoinCodeRow, args.code),
   ],
   decide: ({ meetingId, endsAt, capacity, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (rows.get(Meeting, meetingId) !== undefined) return ok();
     if (rows.get(JoinCodeRow, args.code) !== undefined) return reject('code-taken', 'code');
     if (endsAt && !endsAfter(endsAt, args.startsAt)) return reject(TOO_EARLY.code, TOO_EARLY.field);
@@ -79,10 +77,7 @@ export const openMeeting = rule({
   },
 });
 
-const hostReads = (args: { meetingId: MeetingId }, act: Act): Need[] => [
-  ...hostNeeds(act),
-  keyOf(Meeting, args.meetingId),
-];
+const hostReads = (args: { meetingId: MeetingId }): Need[] => [keyOf(Meeting, args.meetingId)];
 
 /** The meeting if it may be changed by this host: an answer to give instead, else the meeting. */
 function changeMeeting(
@@ -93,7 +88,7 @@ function changeMeeting(
 ): Decision {
   const meeting = rows.get(Meeting, args.meetingId);
   if (meeting === undefined) return rows.complete ? reject('no-such-meeting') : ok();
-  if (meeting.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+  if (meeting.areaId !== act.scope) return reject('not-allowed');
   const changed = change(meeting);
   if (!('kind' in changed)) return reject(changed.code, changed.field);
   return ok(put(areaStream(meeting.areaId), Meeting, changed));
@@ -126,6 +121,7 @@ function edited(meeting: Meeting, args: v.InferOutput<typeof EDITED>, now: strin
 /** A host changes what the meeting is called, when and where it is. */
 export const editMeeting = rule({
   type: 'meeting.edit',
+  right: 'meeting.run',
   args: EDITED,
   reads: hostReads,
   decide: (args, act, rows) => changeMeeting(args, act, rows, (meeting) => edited(meeting, args, act.now)),
@@ -134,6 +130,7 @@ export const editMeeting = rule({
 /** A host moves the evening to a stage. */
 export const setStage = rule({
   type: 'meeting.stage',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, stage: v.picklist(STAGES) }),
   reads: hostReads,
   decide: (args, act, rows) =>
@@ -145,6 +142,7 @@ export const setStage = rule({
 /** A host closes the evening, or opens it again after closing it by mistake. */
 export const closeMeeting = rule({
   type: 'meeting.close',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, closed: v.boolean() }),
   reads: hostReads,
   decide: (args, act, rows) =>
@@ -157,6 +155,7 @@ export const closeMeeting = rule({
 /** A host calls the meeting off, for good: who wants it after all opens another. */
 export const cancelMeeting = rule({
   type: 'meeting.cancel',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, reason: localText(LIMITS.reason) }),
   reads: hostReads,
   decide: (args, act, rows) =>

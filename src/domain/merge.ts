@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { Idea, mergeChain, standingIdea } from './idea.ts';
 import { IdeaId } from './ids.ts';
 import { areaStream, keyOf, meStream, put, remove } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 import { Support, supportId } from './support.ts';
 import { allTallies, bump, talliesOf, tallyKey } from './tally-row.ts';
@@ -11,9 +10,9 @@ import { allTallies, bump, talliesOf, tallyKey } from './tally-row.ts';
 /** A host merges one idea into another of the same area. Supports move; who supported both counts once. */
 export const mergeIdea = rule({
   type: 'idea.merge',
+  right: 'idea.merge',
   args: v.object({ ideaId: IdeaId, intoId: IdeaId }),
   reads: (args, act, rows) => [
-    ...hostNeeds(act),
     keyOf(Idea, args.ideaId),
     allTallies(args.ideaId),
     { kind: Support.name, prefix: `${args.ideaId}~` },
@@ -27,7 +26,6 @@ export const mergeIdea = rule({
     const from = rows.get(Idea, args.ideaId);
     const into = standingIdea(args.intoId, rows);
     if (from === undefined || into === undefined) return rows.complete ? reject('no-such-idea') : ok();
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (from.areaId !== act.scope || into.areaId !== act.scope) return reject('no-such-idea');
     if (from.mergedInto !== undefined) return from.mergedInto === into.id ? ok() : reject('idea-merged');
     if (from.id === into.id) return reject('malformed', 'intoId');

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { AreaId, MeetingId } from './ids.ts';
 import { areaStream, keyOf, put } from './kind.ts';
 import { Meeting } from './meeting.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 import { localText, paragraphs, Time } from './text.ts';
 
@@ -28,12 +27,13 @@ export type Minutes = v.InferOutput<typeof Minutes.schema>;
 /** A host publishes the minutes, or publishes them anew with corrections. */
 export const publishMinutes = rule({
   type: 'meeting.minutes',
+  right: 'meeting.run',
   args: v.object({ meetingId: MeetingId, text: Text }),
-  reads: (args, act) => [...hostNeeds(act), keyOf(Meeting, args.meetingId), keyOf(Minutes, args.meetingId)],
+  reads: (args) => [keyOf(Meeting, args.meetingId), keyOf(Minutes, args.meetingId)],
   decide: ({ meetingId, text }, act, rows) => {
     const meeting = rows.get(Meeting, meetingId);
     if (meeting === undefined) return rows.complete ? reject('no-such-meeting') : ok();
-    if (meeting.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+    if (meeting.areaId !== act.scope) return reject('not-allowed');
     if (meeting.cancelledAt !== undefined) return reject('meeting-cancelled');
     const before = rows.get(Minutes, meetingId);
     if (JSON.stringify(before?.text) === JSON.stringify(text)) return ok();

@@ -5,7 +5,6 @@ import { Idea, mergeChain, Place } from './idea.ts';
 import { AreaId, SITE } from './ids.ts';
 import { areaStream, type Change, deskStream, keyOf, type Need, put, type Rows, remove } from './kind.ts';
 import { noSuch, Report, Target, targetNeed } from './report.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { CandidateTitle } from './round.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, Time } from './text.ts';
@@ -34,10 +33,10 @@ const withheldId = (target: Target): string => `${target.kind}~${target.id}`;
 /** A host has looked at a report and leaves the text as it is. */
 export const dismissReport = rule({
   type: 'report.dismiss',
+  right: 'text.hide',
   args: v.object({ reportId: v.string() }),
-  reads: (args, act) => [...hostNeeds(act), keyOf(Report, args.reportId)],
+  reads: (args) => [keyOf(Report, args.reportId)],
   decide: (args, act, rows) => {
-    if (!isHost(act, rows)) return reject('not-allowed');
     const report = rows.get(Report, args.reportId);
     if (report === undefined || report.dismissedAt !== undefined) return ok();
     if (report.areaId !== act.scope) return reject('not-allowed');
@@ -45,8 +44,7 @@ export const dismissReport = rule({
   },
 });
 
-const hideReads = ({ target }: { target: Target }, act: Act, rows: Rows): Need[] => [
-  ...hostNeeds(act),
+const hideReads = ({ target }: { target: Target }, _act: Act, rows: Rows): Need[] => [
   targetNeed(target),
   keyOf(Withheld, withheldId(target)),
   ...(target.kind === 'idea' ? mergeChain(target.id, rows).map((id) => keyOf(Idea, id)) : []),
@@ -73,6 +71,7 @@ const credited = (
 /** A host hides an idea or comment: its words leave the public stream, the reason takes their place. */
 export const hide = rule({
   type: 'content.hide',
+  right: 'text.hide',
   args: v.object({ target: Target, reason: line(LIMITS.reason) }),
   reads: hideReads,
   decide: ({ target, reason }, act, rows) => {
@@ -81,7 +80,7 @@ export const hide = rule({
     const shown = idea ?? comment;
     if (act.scope === SITE) return reject('no-such-area');
     if (shown === undefined) return rows.complete ? noSuch(target) : ok();
-    if (shown.areaId !== act.scope || !isHost(act, rows)) return reject('not-allowed');
+    if (shown.areaId !== act.scope) return reject('not-allowed');
     if (shown.hidden !== undefined) return ok();
     const hidden = { reason, at: act.now };
     const candidates = idea === undefined ? [] : rows.withPrefix(CandidateTitle, `${idea.id}~`);
@@ -122,10 +121,10 @@ export const hide = rule({
 /** A host shows again what was hidden. */
 export const unhide = rule({
   type: 'content.unhide',
+  right: 'text.hide',
   args: v.object({ target: Target }),
   reads: hideReads,
   decide: ({ target }, act, rows) => {
-    if (!isHost(act, rows)) return reject('not-allowed');
     const withheld = rows.get(Withheld, withheldId(target));
     if (withheld === undefined) return ok();
     if (withheld.areaId !== act.scope) return reject('not-allowed');

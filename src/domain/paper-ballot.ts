@@ -5,7 +5,6 @@ import { Ballot, Marks, ownBallotId, Receipt, receiptId, recorded, Salt, whyNoBa
 import { MemberId, RoundId } from './ids.ts';
 import { boxStream, deskStream, keyOf, put, remove } from './kind.ts';
 import { ballotText, leafOf } from './log/commitment.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { tallyKey } from './tally-row.ts';
@@ -29,11 +28,11 @@ export const PaperEntry = {
  */
 export const enterPaper = rule({
   type: 'paper.enter',
+  right: 'code.print',
   args: v.object({ roundId: RoundId, code: v.pipe(v.string(), v.maxLength(40)), marks: Marks, salt: Salt }),
   reads: ({ roundId, code }, act, rows) => {
     const hash = codeHash(roundId, readCode(code) ?? '');
     return [
-      ...hostNeeds(act),
       keyOf(Round, roundId),
       keyOf(Seal, roundId),
       keyOf(VotingCode, votingCodeId(roundId, hash)),
@@ -47,7 +46,6 @@ export const enterPaper = rule({
     const round = rows.get(Round, roundId);
     if (round === undefined) return rows.complete ? reject('no-such-round') : ok();
     if (round.areaId !== act.scope || round.door !== 'code') return reject('no-such-round');
-    if (!isHost(act, rows)) return reject('not-allowed');
     const shuts = boxShutsAt(round);
     if (round.countedAt !== undefined || (rows.complete && shuts !== undefined && shuts < act.now))
       return reject('round-closed');

@@ -32,6 +32,7 @@ export const REJECT_CODES = [
   'link-spent',
   'too-often',
   'mail-needed',
+  'last-admin',
   'internal',
 ] as const;
 

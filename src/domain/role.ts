@@ -1,9 +1,14 @@
-// Staff rights: a role row per person and scope. Hosts are made by invites.
+// Roles: one row for each role that a person has in a scope. What each may do is in access.ts.
 import * as v from 'valibot';
-import { MemberId, Scope, SITE } from './ids.ts';
-import { keyOf, type Need, type Rows } from './kind.ts';
-import type { Act } from './rule.ts';
+import { MemberId, Scope } from './ids.ts';
 import { Time } from './text.ts';
+
+/** Roles that somebody is given. Who has none is a participant. */
+export const ROLES = ['facilitator', 'moderator', 'kehraMember', 'sukkula', 'admin'] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/** Roles that read an area's desk: their phones fetch it. */
+export const DESK_ROLES: readonly RoleName[] = ['facilitator', 'moderator', 'admin'];
 
 export const Role = {
   name: 'role',
@@ -12,24 +17,19 @@ export const Role = {
     id: v.string(),
     scope: Scope,
     memberId: MemberId,
-    role: v.literal('host'),
+    /** `host` is what admins were called before there were other roles. */
+    role: v.picklist([...ROLES, 'host']),
     since: Time,
   }),
 };
 
-export const roleId = (scope: Scope, memberId: MemberId): string => `${scope}~${memberId}`;
+/** An admin's row has the id that all role rows had when hosts were all there was. */
+export const roleId = (scope: Scope, memberId: MemberId, role: RoleName = 'admin'): string =>
+  role === 'admin' ? `${scope}~${memberId}` : `${scope}~${memberId}~${role}`;
 
-/** The rows that `isHost` looks at. */
-export const hostNeeds = (act: Act): Need[] => [
-  keyOf(Role, roleId(act.scope, act.member)),
-  keyOf(Role, roleId(SITE, act.member)),
-];
+/** Whether a stored role reads the desk of its scope. */
+export const isOfDesk = ({ role }: { role: RoleName | 'host' }): boolean =>
+  DESK_ROLES.includes(roleNamed(role));
 
-/** Host of this scope or of the whole site. A phone that does not know yet leaves the question to the server. */
-export function isHost(act: Act, rows: Rows): boolean {
-  if (!rows.complete) return true;
-  return (
-    rows.get(Role, roleId(act.scope, act.member)) !== undefined ||
-    rows.get(Role, roleId(SITE, act.member)) !== undefined
-  );
-}
+/** The role that a stored word stands for. */
+export const roleNamed = (word: RoleName | 'host'): RoleName => (word === 'host' ? 'admin' : word);

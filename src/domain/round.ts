@@ -6,7 +6,6 @@ import { AreaId, IdeaId, MeetingId, RoundId, SITE, ThemeId } from './ids.ts';
 import { areaStream, boxStream, isMissing, keyOf, type Need, put, type Rows } from './kind.ts';
 import { CANDIDATES_MAX, Method, Money } from './method.ts';
 import type { RejectCode } from './reject.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { type Act, type Decision, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, localText, Time } from './text.ts';
 
@@ -104,6 +103,7 @@ export function whyNotOpen(round: Round | undefined, act: Act, rows: Rows): Reje
 /** A host opens a round over standing ideas of the area. */
 export const openRound = rule({
   type: 'round.open',
+  right: 'round.run',
   args: v.object({
     roundId: RoundId,
     meetingId: v.optional(MeetingId),
@@ -120,14 +120,12 @@ export const openRound = rule({
     endsAt: v.optional(Time),
   }),
   reads: (args, act) => [
-    ...hostNeeds(act),
     keyOf(Area, act.scope),
     keyOf(Round, args.roundId),
     ...args.candidates.map(({ ideaId }) => keyOf(Idea, ideaId)),
   ],
   decide: ({ roundId, candidates: named, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (rows.get(Round, roundId) !== undefined) return ok();
     if (rows.complete && args.endsAt !== undefined && args.endsAt <= act.now)
       return reject('malformed', 'endsAt');
@@ -177,22 +175,19 @@ function whyNoCandidate(idea: Idea | undefined, areaId: AreaId, rows: Rows) {
   return idea.hidden === undefined ? undefined : 'idea-hidden';
 }
 
-const hostReads = (args: { roundId: RoundId }, act: Act): Need[] => [
-  ...hostNeeds(act),
-  keyOf(Round, args.roundId),
-];
+const hostReads = (args: { roundId: RoundId }): Need[] => [keyOf(Round, args.roundId)];
 
 function changeRound(roundId: RoundId, act: Act, rows: Rows, change: (round: Round) => Round): Decision {
   const round = rows.get(Round, roundId);
   if (round === undefined) return rows.complete ? reject('no-such-round') : ok();
   if (round.areaId !== act.scope) return reject('no-such-round');
-  if (!isHost(act, rows)) return reject('not-allowed');
   return ok(put(areaStream(round.areaId), Round, change(round)));
 }
 
 /** A host gives the round another end, and says why. Nothing else of it can be changed. */
 export const extendRound = rule({
   type: 'round.extend',
+  right: 'round.run',
   args: v.object({ roundId: RoundId, endsAt: Time, reason: line(LIMITS.reason) }),
   reads: hostReads,
   decide: ({ roundId, endsAt, reason }, act, rows) => {
@@ -211,6 +206,7 @@ export const extendRound = rule({
 /** A host closes the round, for good: what is counted cannot be opened again. */
 export const closeRound = rule({
   type: 'round.close',
+  right: 'round.run',
   args: v.object({ roundId: RoundId, reason: v.optional(line(LIMITS.reason)) }),
   reads: hostReads,
   decide: ({ roundId, reason }, act, rows) => {

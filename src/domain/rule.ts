@@ -1,5 +1,6 @@
 // How one command is defined: which rows it needs and what it does with them. The same rule runs on phone and server.
 import * as v from 'valibot';
+import type { Right } from './access.ts';
 import type { MemberId, Scope } from './ids.ts';
 import type { Change, Need, Rows } from './kind.ts';
 import { isRejectCode, type RejectCode, type Rejection } from './reject.ts';
@@ -19,11 +20,18 @@ export type Act = {
 };
 
 export type Decision =
-  | { readonly verdict: 'ok'; readonly changes: readonly Change[] }
+  | {
+      readonly verdict: 'ok';
+      readonly changes: readonly Change[];
+      /** The right by which it was done, where not everybody may. */
+      readonly right?: Right | undefined;
+    }
   | ({ readonly verdict: 'rejected' } & Rejection);
 
 /** A command with parsed arguments, ready to be asked what it needs and what it does. */
 export type Prepared = {
+  /** What somebody needs to be allowed; undefined where everybody may. Asked first, and before anything is decided. */
+  right(rows: Rows): Right | undefined;
   /** Asked again with the rows loaded so far until it names nothing new. */
   reads(act: Act, rows: Rows): readonly Need[];
   decide(act: Act, rows: Rows): Decision;
@@ -47,6 +55,8 @@ export const reject = (code: RejectCode, field?: string): Decision => ({ verdict
 export function rule<const Type extends string, S extends v.GenericSchema>(definition: {
   type: Type;
   args: S;
+  /** The right of the table that it takes, where not everybody may: always, or as the function says. */
+  right?: Right | ((args: v.InferOutput<S>, rows: Rows) => Right | undefined);
   reads(args: v.InferOutput<S>, act: Act, rows: Rows): readonly Need[];
   decide(args: v.InferOutput<S>, act: Act, rows: Rows): Decision;
 }): Rule<Type, v.InferInput<S>> {
@@ -56,7 +66,9 @@ export function rule<const Type extends string, S extends v.GenericSchema>(defin
     prepare: (raw) => {
       const parsed = v.safeParse(definition.args, raw, { abortPipeEarly: true });
       if (!parsed.success) return rejectionFrom(parsed.issues);
+      const { right } = definition;
       return {
+        right: (rows) => (typeof right === 'function' ? right(parsed.output, rows) : right),
         reads: (act, rows) => definition.reads(parsed.output, act, rows),
         decide: (act, rows) => definition.decide(parsed.output, act, rows),
       };

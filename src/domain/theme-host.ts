@@ -3,18 +3,17 @@ import * as v from 'valibot';
 import { Area } from './area.ts';
 import { SITE, ThemeId } from './ids.ts';
 import { areaStream, isMissing, keyOf, put, remove } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { ok, reject, rule } from './rule.ts';
 import { THEME_FIELDS, Theme } from './theme.ts';
 
 /** A host adds a theme or changes its name or thread. */
 export const setTheme = rule({
   type: 'theme.set',
+  right: 'theme.set',
   args: v.object({ themeId: ThemeId, ...THEME_FIELDS }),
-  reads: (args, act) => [...hostNeeds(act), keyOf(Area, act.scope), keyOf(Theme, args.themeId)],
+  reads: (args, act) => [keyOf(Area, act.scope), keyOf(Theme, args.themeId)],
   decide: ({ themeId, ...args }, act, rows) => {
     if (act.scope === SITE || isMissing(rows, Area, act.scope)) return reject('no-such-area');
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (rows.wasRemoved(Theme, themeId)) return reject('no-such-theme');
     const before = rows.get(Theme, themeId);
     if (before !== undefined && before.areaId !== act.scope) return reject('not-allowed');
@@ -25,10 +24,10 @@ export const setTheme = rule({
 /** A host removes a theme; its ideas stay, without a theme. */
 export const removeTheme = rule({
   type: 'theme.remove',
+  right: 'theme.set',
   args: v.object({ themeId: ThemeId }),
-  reads: (args, act) => [...hostNeeds(act), keyOf(Theme, args.themeId)],
+  reads: (args) => [keyOf(Theme, args.themeId)],
   decide: (args, act, rows) => {
-    if (!isHost(act, rows)) return reject('not-allowed');
     const theme = rows.get(Theme, args.themeId);
     if (theme === undefined) return ok();
     if (theme.areaId !== act.scope) return reject('not-allowed');

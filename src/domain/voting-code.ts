@@ -4,7 +4,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { AreaId, RoundId } from './ids.ts';
 import { deskStream, keyOf, put } from './kind.ts';
-import { hostNeeds, isHost } from './role.ts';
 import { Round, whyNotOpen } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { SIDES } from './tally/grades.ts';
@@ -62,6 +61,7 @@ export const SHEET_MAX = 200;
 /** A host prints codes: only their hashes leave the phone that prints. */
 export const printCodes = rule({
   type: 'code.print',
+  right: 'code.print',
   args: v.object({
     roundId: RoundId,
     sheet: v.pipe(v.string(), v.uuid()),
@@ -69,8 +69,7 @@ export const printCodes = rule({
     isTest: v.boolean(),
     hashes: v.pipe(v.array(Hash), v.minLength(1, 'empty'), v.maxLength(SHEET_MAX, 'too-long')),
   }),
-  reads: ({ roundId, hashes }, act) => [
-    ...hostNeeds(act),
+  reads: ({ roundId, hashes }) => [
     keyOf(Round, roundId),
     ...hashes.map((hash) => keyOf(VotingCode, votingCodeId(roundId, hash))),
   ],
@@ -78,7 +77,6 @@ export const printCodes = rule({
     const round = rows.get(Round, roundId);
     const why = whyNotOpen(round, act, rows);
     if (why !== undefined) return reject(why);
-    if (!isHost(act, rows)) return reject('not-allowed');
     if (round === undefined) return ok();
     if (round.door !== 'code') return reject('malformed', 'roundId');
     if ((round.method.name === 'grades') !== (sheet.side !== undefined)) return reject('malformed', 'side');
@@ -104,16 +102,12 @@ export const printCodes = rule({
 /** A lost slip: its code can no longer vote. What it has voted already stays; it is secret whose that was. */
 export const voidCode = rule({
   type: 'code.void',
+  right: 'code.print',
   args: v.object({ roundId: RoundId, hash: Hash, reason: line(LIMITS.reason) }),
-  reads: ({ roundId, hash }, act) => [
-    ...hostNeeds(act),
-    keyOf(Round, roundId),
-    keyOf(VotingCode, votingCodeId(roundId, hash)),
-  ],
+  reads: ({ roundId, hash }) => [keyOf(Round, roundId), keyOf(VotingCode, votingCodeId(roundId, hash))],
   decide: ({ roundId, hash, reason }, act, rows) => {
     const why = whyNotOpen(rows.get(Round, roundId), act, rows);
     if (why !== undefined) return reject(why);
-    if (!isHost(act, rows)) return reject('not-allowed');
     const code = rows.get(VotingCode, votingCodeId(roundId, hash));
     if (code === undefined) return rows.complete ? reject('no-such-code', 'code') : ok();
     if (code.voided !== undefined) return ok();

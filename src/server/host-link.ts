@@ -5,7 +5,7 @@ import { Secret, SITE } from '../domain/ids.ts';
 import { hashOf, Invite } from '../domain/invite.ts';
 import { keyOf } from '../domain/kind.ts';
 import { SYSTEM_MEMBER } from '../domain/member.ts';
-import { Role } from '../domain/role.ts';
+import { Role, roleNamed } from '../domain/role.ts';
 import { readHostSecret, removeHostSecret, writeHostSecret } from './data-folder.ts';
 import type { Storage } from './ports.ts';
 import type { Actor, Deed } from './usecases/system-member.ts';
@@ -48,5 +48,7 @@ export async function hostSecret(
 
 async function hasHost(storage: Storage): Promise<boolean> {
   const roles = (await storage.ofKind(Role.name)).map((row) => v.parse(Role.schema, row));
-  return roles.some((role) => role.scope === SITE && role.memberId !== SYSTEM_MEMBER);
+  return roles.some(
+    (role) => role.scope === SITE && roleNamed(role.role) === 'admin' && role.memberId !== SYSTEM_MEMBER,
+  );
 }

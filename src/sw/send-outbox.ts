@@ -2,8 +2,9 @@
 // It settles nothing: the app sends the same again when it opens and is told "dup", which the protocol makes harmless.
 // So the worker needs neither Dexie nor the engine, and a first visit stays small (docs/decisions/0004).
 import * as v from 'valibot';
-import { STORE_NAME, SYNC_TAG } from '../client/store/name.ts';
+import { SYNC_TAG } from '../client/store/name.ts';
 import { API_VERSION, CLIENT_BUILD, LIMITS } from '../protocol/version.ts';
+import { openExisting, result } from './phone-database.ts';
 
 /** The event of the Background Sync draft, which TypeScript's library does not know. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -21,7 +22,8 @@ export function sendOnSync(worker: ServiceWorkerGlobalScope): void {
   });
 }
 
-async function sendOutbox(): Promise<void> {
+/** Sends what waits; rejects where there is no network. */
+export async function sendOutbox(): Promise<void> {
   const db = await openExisting();
   if (db === undefined) return;
   const transaction = db.transaction(['meta', 'outbox']);
@@ -43,20 +45,3 @@ async function sendOutbox(): Promise<void> {
   });
   if (answer.headers.get('x-api') !== API_VERSION) throw new Error('not our server');
 }
-
-/** The app's database, never made here: an empty one would stand in the app's way. */
-function openExisting(): Promise<IDBDatabase | undefined> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(STORE_NAME);
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onerror = () =>
-      request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error);
-    request.onsuccess = () => resolve(request.result);
-  });
-}
-
-const result = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });

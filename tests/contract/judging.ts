@@ -242,7 +242,7 @@ export function judging(make: StorageFactory): void {
         meStream(ann.member),
       ]);
       const invited = await host.send([host.next('invite.make', { hash: 'a'.repeat(64), days: 3 }, 'site')]);
-      expect(invited).toMatchObject({ rung: ['desk/site'] });
+      expect(invited).toMatchObject({ rung: ['desk/site', 'audit/site'] });
     });
 
     it('knows only clients that are bound, each to its own member', async () => {

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { Comment } from '../../src/domain/comment.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
@@ -13,6 +14,7 @@ import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { marksIn } from '../support/texts.ts';
 import { compareMeetings } from './compare-meetings.ts';
+import { compareNotices } from './compare-notices.ts';
 import { compareRounds } from './compare-rounds.ts';
 import type { Model } from './model.ts';
 
@@ -71,6 +73,12 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     new Map([...model.hosts].map((name) => [name, true])),
   );
   compareMeetings(model.meetings, all, compare);
+  compareNotices(model.notices, all, compare);
+  compare(
+    'holder',
+    map(Holder, (row) => ({ isOver: row.endedAt !== undefined })),
+    model.holders,
+  );
   compareRounds(model.rounds, all, compare);
   return found;
 }

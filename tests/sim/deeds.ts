@@ -3,6 +3,7 @@
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
+import { isNoticeDeed, plainNoticeDeed } from './deeds-notices.ts';
 import { isRoundDeed, plainRoundDeed } from './deeds-rounds.ts';
 import { type Deed, type Doer, hex, type Known, known, newId, type Pools } from './pools.ts';
 
@@ -30,6 +31,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'meeting.come': 8,
   'meeting.cancel': 1,
   'meeting.minutes': 1,
+  'notice.choose': 3,
+  'notice.read': 1,
+  'push.subscribe': 4,
+  'push.unsubscribe': 1,
+  'push.test': 1,
+  'mail.set': 4,
+  'mail.use': 5,
+  'mail.forget': 1,
   'invite.make': 3,
   'invite.accept': 4,
   'round.open': 3,
@@ -45,18 +54,22 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
+/** Roles are only taken away where people can be named. */
+const WITH_ROLES = [...WEIGHTED, 'role.revoke', 'role.revoke'];
 const FOR_HOSTS = new Set(
-  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close meeting.cancel meeting.minutes invite.make area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close meeting.cancel meeting.minutes invite.make role.revoke area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
     ' ',
   ),
 );
+const INVITED = ['facilitator', 'moderator', 'sukkula', 'admin'];
 const LETTERS = '2346789ABCDEFGHJKMNPQRTUVWXYZ';
 
 /** The next thing that somebody does: mostly what she may, and about something there is. */
 export function drawDeed(random: Seeded, pools: Pools, doer: Doer, isTwisted: boolean): Deed {
   const isOdd = (type: string) => (FOR_HOSTS.has(type) && !doer.isHost) || !hasAny(pools, type, doer.area);
-  let type = random.pick(WEIGHTED);
-  while (isOdd(type) && !random.chance(0.08)) type = random.pick(WEIGHTED);
+  const types = pools.members.length === 0 ? WEIGHTED : WITH_ROLES;
+  let type = random.pick(types);
+  while (isOdd(type) && !random.chance(0.08)) type = random.pick(types);
   const deed = plain(random, pools, doer, type);
   return isTwisted ? twisted(random, pools, deed) : deed;
 }
@@ -83,6 +96,7 @@ function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T
 
 /** A deed of a type, with nothing wrong in it by intention. */
 export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
+  if (isNoticeDeed(type)) return plainNoticeDeed(random, pools, doer, type);
   if (isRoundDeed(type)) return plainRoundDeed(random, pools, doer, type);
   const { area } = doer;
   const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });
@@ -195,10 +209,16 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
         hash: hashOf(secret),
         label: maybe(short),
         days: 1 + random.int(random.chance(0.5) ? 2 : 60),
+        role: pools.members.length === 0 ? undefined : maybe(() => random.pick(INVITED)),
       });
     }
     case 'invite.accept':
       return act({ secret: pools.secrets.length > 0 ? random.pick(pools.secrets) : hex(random, 64) });
+    case 'role.revoke':
+      return act(
+        { memberId: random.pick([...pools.members, newId(random)]), role: random.pick(INVITED) },
+        random.chance(0.4) ? 'site' : area,
+      );
     case 'area.edit':
       return act({ name: name() });
     default:

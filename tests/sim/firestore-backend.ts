@@ -72,7 +72,7 @@ export class FirestoreBackend implements Backend {
   }
 
   miscounts(): Miscount[] {
-    const living = this.rows().flatMap(({ value }) => value ?? []);
+    const living = this.rows().flatMap(({ value }) => (value === undefined ? [] : [value]));
     const supports = living.filter(({ kind }) => kind === 'support');
     const counted = new Map<string, number>();
     for (const { kind, subject, supports: some } of living)

@@ -1,17 +1,25 @@
 // Every kind of row that exists, by name.
 import { Area } from '../../src/domain/area.ts';
+import { Audit } from '../../src/domain/audit.ts';
 import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
 import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
 import { Coming } from '../../src/domain/coming.ts';
 import { Comment } from '../../src/domain/comment.ts';
+import { Delivery } from '../../src/domain/delivery.ts';
+import { FollowedArea, ToldEvent } from '../../src/domain/give-notices.ts';
+import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
+import { MailAsk, Mailbox, MailKey } from '../../src/domain/mailbox.ts';
 import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
 import { Minutes } from '../../src/domain/minutes.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
+import { Notice } from '../../src/domain/notice.ts';
+import { NoticeWish } from '../../src/domain/notice-wish.ts';
 import { PaperEntry } from '../../src/domain/paper-ballot.ts';
+import { PushDevice } from '../../src/domain/push-device.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Result, Urn } from '../../src/domain/result.ts';
 import { Role } from '../../src/domain/role.ts';
@@ -24,20 +32,30 @@ import { VotingCode } from '../../src/domain/voting-code.ts';
 export const KINDS: readonly Kind[] = [
   Area,
   Attendance,
+  Audit,
   Ballot,
   BallotLog,
   CandidateTitle,
   Coming,
   Comment,
+  Delivery,
+  FollowedArea,
+  Holder,
   Idea,
   Invite,
   JoinCodeRow,
   Leaf,
   LogPage,
+  MailAsk,
+  Mailbox,
+  MailKey,
   Meeting,
   Member,
   Minutes,
+  Notice,
+  NoticeWish,
   PaperEntry,
+  PushDevice,
   Receipt,
   Report,
   Result,
@@ -47,6 +65,7 @@ export const KINDS: readonly Kind[] = [
   Support,
   Tally,
   Theme,
+  ToldEvent,
   Urn,
   VotingCode,
   Withheld,

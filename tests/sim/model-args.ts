@@ -1,5 +1,8 @@
 // Which arguments each command must have, said a second time and more plainly than the rules say it.
 import * as v from 'valibot';
+import { EmailAddress } from '../../src/domain/email-address.ts';
+import { NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
+import { PushSubscription } from '../../src/domain/push-subscription.ts';
 import { isRejectCode, type REJECT_CODES } from '../../src/domain/reject.ts';
 import { LIMITS, line, localText, paragraphs } from '../../src/domain/text.ts';
 
@@ -23,6 +26,8 @@ export const Args = v.looseObject({
   hash: v.optional(v.string(), ''),
   secret: v.optional(v.string(), ''),
   days: v.optional(v.number(), 0),
+  role: v.optional(v.string(), 'admin'),
+  memberId: v.optional(v.string(), ''),
   paper: v.optional(v.unknown()),
   roundId: v.optional(v.string(), ''),
   method: v.optional(v.unknown()),
@@ -110,6 +115,7 @@ const meeting = {
   documents: maybe(bySchema(Documents)),
 };
 
+const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
 const reason = bySchema(line(LIMITS.reason));
 /** Only a name: what rounds are opened with here is right but for that. */
 const MethodForm = v.object({ name: v.string() });
@@ -129,6 +135,13 @@ const Marks = v.pipe(
   ),
   v.check((all) => new Set(all.map((one) => `${one.ideaId} ${one.criterion}`)).size === all.length),
 );
+
+const Ways = v.pipe(
+  v.array(v.picklist(['inbox', 'push', 'mail'])),
+  v.check((ways) => new Set(ways).size === ways.length),
+);
+const Hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+const lang = oneOf('fi', 'sv', 'en');
 
 const ARGUMENTS: Record<string, Record<string, Check>> = {
   'area.create': { name: named },
@@ -171,8 +184,24 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'meeting.come': { meetingId: id, coming: isBoolean },
   'meeting.cancel': { meetingId: id, reason: bySchema(localText(LIMITS.reason)) },
   'meeting.minutes': { meetingId: id, text: bySchema(localText(20_000, paragraphs)) },
-  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60) },
+  'notice.choose': {
+    choices: bySchema(v.record(v.picklist(NOTICE_KINDS), Ways)),
+    quiet: maybe(bySchema(v.object({ from: Hour, to: Hour }))),
+  },
+  'notice.read': { noticeIds: bySchema(v.pipe(v.array(v.string()), v.minLength(1, 'empty'))) },
+  'push.subscribe': { subscription: bySchema(PushSubscription), lang, replaces: maybe(bySchema(v.string())) },
+  'push.unsubscribe': { endpoint: bySchema(v.string()) },
+  'push.test': {},
+  'mail.set': { address: bySchema(EmailAddress), lang, ask: bySchema(v.pipe(v.string(), v.uuid())) },
+  'mail.use': { key: hex },
+  'mail.forget': {},
+  'notice.give': { members: bySchema(v.array(v.string())), isLast: isBoolean },
+  'notice.follow': { cursor: bySchema(v.string()) },
+  'post.take': { by: bySchema(v.string()), ids: bySchema(v.array(v.string())) },
+  'post.settle': { by: bySchema(v.string()), fates: bySchema(v.array(v.unknown())) },
+  'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60), role: maybe(invited) },
   'invite.accept': { secret: hex },
+  'role.revoke': { memberId: id, role: invited },
   'round.open': {
     roundId: id,
     title: named,

@@ -12,6 +12,8 @@ export type Told = {
   readonly at: string;
   /** The edit began from an older version than the present one. */
   readonly isStale: boolean;
+  /** What the server drew for it, where that is known. */
+  readonly fresh?: string | undefined;
 };
 
 /** `codes`: every reason to refuse. `isDone`: there is nothing left to do. */

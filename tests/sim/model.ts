@@ -2,9 +2,13 @@
 // phones are compared with it.
 import * as v from 'valibot';
 import { hashOf } from '../../src/domain/invite.ts';
+import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
 import { marksIn } from '../support/texts.ts';
+import { isNoticeDeed } from './deeds-notices.ts';
+import { isAllowed, MODEL_ROLES, roleName, STAFF_COMMANDS } from './model-access.ts';
 import { Args, faultsOf } from './model-args.ts';
 import { ModelMeetings } from './model-meetings.ts';
+import { ModelNotices } from './model-notices.ts';
 import { ModelRounds } from './model-rounds.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
 import type { ModelComment, ModelIdea } from './model-things.ts';
@@ -13,8 +17,11 @@ const NOTHING = (): void => {};
 
 export class Model {
   readonly areas = new Set<string>();
+  /** The ids of roles that are held. */
   readonly hosts = new Set<string>();
-  readonly invites = new Map<string, { scope: string; expires: number; usedBy: string }>();
+  /** Those that an invite gave, and whether they have ended. */
+  readonly holders = new Map<string, { isOver: boolean }>();
+  readonly invites = new Map<string, { scope: string; role: string; expires: number; usedBy: string }>();
   readonly themes = new Map<string, { area: string; isRemoved: boolean }>();
   readonly ideas = new Map<string, ModelIdea>();
   readonly comments = new Map<string, ModelComment>();
@@ -24,6 +31,7 @@ export class Model {
   readonly withheld = new Map<string, string>();
   readonly meetings = new ModelMeetings();
   readonly rounds = new ModelRounds();
+  readonly notices = new ModelNotices();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
   forgetRemoved(): void {
@@ -36,11 +44,22 @@ export class Model {
     if (faults.size > 0) return { codes: faults, isDone: false };
     const args = v.parse(Args, told.args);
     const { areaId, member } = told;
-    const isHost = this.hosts.has(`${areaId}~${member}`) || this.hosts.has(`site~${member}`);
+    const isHost = this.mayDo(told.type, areaId, member);
     const [reasons, isDone, effect] = this.case(told.type, { args, told, isHost });
-    const codes = new Set(reasons.flatMap((code) => (code === false || code === undefined ? [] : [code])));
+    const noRight: Reasons = [STAFF_COMMANDS.has(told.type) && !isHost && 'not-allowed'];
+    const codes = new Set(
+      [...reasons, ...noRight].flatMap((code) => (code === false || code === undefined ? [] : [code])),
+    );
     if (codes.size === 0 && !isDone) effect();
     return { codes, isDone };
+  }
+
+  private mayDo(type: string, area: string, member: string): boolean {
+    return MODEL_ROLES.some((role) =>
+      [area, 'site'].some(
+        (scope) => this.hosts.has(roleName(scope, member, role)) && isAllowed(type, role, scope, area),
+      ),
+    );
   }
 
   /** The idea that stands for this one. */
@@ -80,11 +99,24 @@ export class Model {
         return this.theme(type, { args, told, isHost });
       case 'invite.make': {
         const expires = Date.parse(told.now) + args.days * 86_400_000;
-        const make = () => this.invites.set(args.hash, { scope: area, expires, usedBy: '' });
+        const make = () => this.invites.set(args.hash, { scope: area, role: args.role, expires, usedBy: '' });
         return [[noHost], this.invites.has(args.hash), make];
       }
       case 'invite.accept':
         return this.accept(args.secret, member, told.now);
+      case 'role.revoke': {
+        const id = roleName(area, args.memberId, args.role);
+        const admins = [...this.hosts].filter(
+          (name) => /^site~[^~]*$/.test(name) && !name.includes(SYSTEM_MEMBER),
+        );
+        const isLast = id.startsWith('site~') && admins.join() === id && 'last-admin';
+        const isSystem = args.memberId === SYSTEM_MEMBER && 'not-allowed';
+        const revoke = () => {
+          this.hosts.delete(id);
+          this.holders.set(id, { isOver: true });
+        };
+        return [[noHost, isSystem, this.hosts.has(id) && isLast], !this.hosts.has(id), revoke];
+      }
       case 'report.dismiss': {
         const report = this.reports.get(args.reportId);
         const isDone = report === undefined || report.isDismissed;
@@ -112,6 +144,7 @@ export class Model {
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
+        if (isNoticeDeed(type)) return this.notices.case(type, { args, told, isHost }, this);
         return type.startsWith('meeting.')
           ? this.meetings.case(type, { args, told, isHost }, this)
           : this.idea(type, { args, told, isHost });
@@ -142,7 +175,9 @@ export class Model {
       invite.usedBy === member,
       () => {
         invite.usedBy = member;
-        this.hosts.add(`${invite.scope}~${member}`);
+        const role = roleName(invite.scope, member, invite.role);
+        this.hosts.add(role);
+        this.holders.set(role, { isOver: false });
       },
     ];
   }
@@ -238,8 +273,7 @@ export class Model {
 
   private newIdea(type: string, { args, told: { areaId: area, member }, isHost }: Case): Verdict {
     const isPhone = type === 'idea.post' && args.paper === undefined;
-    const isSiteHost = this.hosts.has(`site~${member}`);
-    const noRight = !isPhone && !(type === 'idea.post' ? isHost : isSiteHost) && 'not-allowed';
+    const noRight = !isPhone && !isHost && 'not-allowed';
     const isElsewhere = args.meetingId !== undefined && this.meetings.all.get(args.meetingId)?.area !== area;
     const noMeeting = type === 'idea.post' && isElsewhere && 'no-such-meeting';
     const post = () =>

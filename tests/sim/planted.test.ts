@@ -102,6 +102,7 @@ test(
             const off = setSupport.prepare({ ...Object(args), support: false });
             if ('code' in on || 'code' in off) return on;
             return {
+              right: on.right,
               reads: on.reads,
               decide: (...given: Parameters<typeof on.decide>) => {
                 const decision = on.decide(...given);

@@ -20,7 +20,11 @@ export class Pools {
   readonly themes: Known[] = [];
   readonly reports: Known[] = [];
   readonly secrets: string[];
+  /** People who can be named, if any are known. */
+  readonly members: string[];
   readonly rounds: KnownRound[];
+  /** Secrets in letters. */
+  readonly mailKeys: string[];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */
@@ -33,7 +37,9 @@ export class Pools {
   constructor(others?: Pools) {
     this.areas = others?.areas ?? [];
     this.secrets = others?.secrets ?? [];
+    this.members = others?.members ?? [];
     this.rounds = others?.rounds ?? [];
+    this.mailKeys = others?.mailKeys ?? [];
     this.typed = others?.typed ?? [];
     this.now = others?.now ?? 0;
     this.marks = others?.marks ?? { last: 0 };

@@ -1,5 +1,6 @@
 // Rows in memory, and commands run over them by the real rules: no storage, no network.
 import * as v from 'valibot';
+import { changesOf } from '../../src/domain/audit.ts';
 import { type Command, judge } from '../../src/domain/command.ts';
 import { WHOLE_BOOK } from '../../src/domain/every-rule.ts';
 import { type Change, type LoadedRow, type Need, rowsOver } from '../../src/domain/kind.ts';
@@ -28,7 +29,10 @@ export class RuleRows {
       loaded = [...loaded, ...this.load(step.value).filter((row) => has(nameOf(row)))];
       step = run.next(rowsOver(loaded, complete));
     }
-    return step.value;
+    const decision = step.value;
+    // As a server's storage does; a phone keeps no log.
+    if (decision.verdict === 'rejected' || !complete) return decision;
+    return { ...decision, changes: changesOf(decision, command, act) };
   }
 
   /** Writes what a decision changes; throws where a changed row is not what its kind says. */

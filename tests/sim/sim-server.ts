@@ -123,6 +123,7 @@ export class SimServer {
       isBehindProxy: false,
       live: { heartbeat: 15_000, life: () => 300_000 },
       closing: new AbortController().signal,
+      office: { pushKey: 'B'.repeat(87), mail: 'folder' },
     });
     return { storage, app };
   }

@@ -59,6 +59,7 @@ export async function startBuiltApp(): Promise<BuiltApp> {
       isBehindProxy: false,
       live,
       closing: closing.signal,
+      office: { pushKey: 'B'.repeat(87), mail: 'folder' },
     });
   let app = newApp();
   let before: ((request: Request) => Promise<Response | undefined>) | undefined;

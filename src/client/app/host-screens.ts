@@ -2,8 +2,18 @@
 // their parts. The first bundle names every file of every screen, so fewer files make everybody's first visit smaller.
 import { HostHome } from '../features/host/host-home.tsx';
 import { HostMeeting } from '../features/host/host-meeting.tsx';
+import { MinutesEditor } from '../features/host/minutes-editor.tsx';
 import { HostRound } from '../features/host/rounds/host-round.tsx';
 import { NewRoundScreen } from '../features/host/rounds/new-round-screen.tsx';
 import { SlipsScreen } from '../features/host/rounds/slips-screen.tsx';
+import { AuditScreen } from '../features/host/staff/audit-screen.tsx';
 
-export const HOST_SCREENS = { HostHome, HostMeeting, HostRound, NewRoundScreen, SlipsScreen };
+export const HOST_SCREENS = {
+  AuditScreen,
+  HostHome,
+  HostMeeting,
+  HostRound,
+  MinutesEditor,
+  NewRoundScreen,
+  SlipsScreen,
+};

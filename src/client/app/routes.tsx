@@ -24,12 +24,10 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
   });
 
 const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
-const MeetingsScreen = laterScreen(
-  async () => (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
-);
-const MeetingScreen = laterScreen(
-  async () => (await import('../features/meetings/meeting-screen.tsx')).MeetingScreen,
-);
+const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
+const MeetingsScreen = laterScreen(async () => (await meetingScreens()).MeetingsScreen);
+const MeetingScreen = laterScreen(async () => (await meetingScreens()).MeetingScreen);
+const MinutesScreen = laterScreen(async () => (await meetingScreens()).MinutesScreen);
 const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {
@@ -50,6 +48,7 @@ const staffScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 const hostScreens = async () => (await import('./host-screens.ts')).HOST_SCREENS;
 const Host = staffScreen(async () => (await hostScreens()).HostHome);
 const Evening = staffScreen(async () => (await hostScreens()).HostMeeting);
+const MinutesEditor = staffScreen(async () => (await hostScreens()).MinutesEditor);
 const Capture = staffScreen(
   async () => (await import('../features/capture/capture-screen.tsx')).CaptureScreen,
 );
@@ -64,6 +63,7 @@ const ResultScreen = staffScreen(
 const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
+const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
@@ -96,6 +96,9 @@ const Meetings = () => <AreaGate screen={(areaId) => <MeetingsScreen key={areaId
 const Meeting = ({ params: { meetingId = '' } }: Address) => (
   <MeetingScreen key={meetingId} meetingId={meetingId} />
 );
+const Minutes = ({ params: { meetingId = '' } }: Address) => (
+  <MinutesScreen key={meetingId} meetingId={meetingId} />
+);
 const Me = () => (
   <AreaGate
     screen={(areaId) => <MeScreen key={areaId} areaId={areaId} />}
@@ -109,6 +112,7 @@ const RoundWall = ({ params: { roundId = '' } }: Address) => (
   <RoundWallScreen key={roundId} roundId={roundId} />
 );
 const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
+const AuditLog = () => <AreaGate screen={(areaId) => <AuditScreen key={areaId} areaId={areaId} />} />;
 const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
@@ -130,16 +134,19 @@ export function Routes() {
       <Route path="/meetings" component={Meetings} />
       <Route path="/meetings/:meetingId" component={Meeting} />
       <Route path="/meetings/:meetingId/record" component={Record} />
+      <Route path="/meetings/:meetingId/minutes" component={Minutes} />
       <Route path="/vote" component={Vote} />
       <Route path="/vote/:roundId" component={Ballot} />
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/host" component={Host} />
+      <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
       <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />
+      <Route path="/host/:meetingId/minutes" component={MinutesEditor} />
       <Route path="/host/:meetingId/capture" component={Capture} />
       <Route path="/host/:meetingId/poster" component={Poster} />
       <Route path="/wall/round/:roundId" component={RoundWall} />

@@ -4,7 +4,7 @@ import type { MEETING_TYPES, Stage } from '../../domain/meeting.ts';
 import type { RejectCode } from '../../domain/reject.ts';
 import type { REPORT_REASONS } from '../../domain/report.ts';
 
-/** Refusals that only a vote or a meeting's own screens can meet: their sentences come with those. */
+/** Refusals that no first visit meets: their sentences come with later screens. */
 type LaterRefusal = Extract<
   RejectCode,
   | 'no-such-round'
@@ -18,6 +18,10 @@ type LaterRefusal = Extract<
   | 'meeting-cancelled'
   | 'meeting-full'
   | 'ends-before-start'
+  | 'link-spent'
+  | 'too-often'
+  | 'mail-needed'
+  | 'last-admin'
 >;
 export type LaterWord = `reject.${LaterRefusal}`;
 

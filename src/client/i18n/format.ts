@@ -19,11 +19,24 @@ export const formatDate = (when: When): string => dateFormat({ dateStyle: 'long'
 /** 18.00 */
 export const formatTime = (when: When): string => dateFormat({ timeStyle: 'short' }).format(new Date(when));
 
+const MOMENT = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  // Meetings and votes are in Finland, wherever the phone is.
+  timeZone: 'Europe/Helsinki',
+} as const;
+
 /** ke 3. helmikuuta klo 18.00 */
-export const formatMoment = (when: When): string =>
-  dateFormat({ weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(
-    new Date(when),
-  );
+export const formatMoment = (when: When): string => dateFormat(MOMENT).format(new Date(when));
+
+/** ke 3. helmikuuta 2027 klo 18.00–20.00; `to` may be missing. */
+export function formatTimes(from: When, to: When | undefined): string {
+  const format = dateFormat({ ...MOMENT, year: 'numeric' });
+  return to === undefined ? format.format(new Date(from)) : format.formatRange(new Date(from), new Date(to));
+}
 
 export const formatNumber = (value: number, digits = 0): string =>
   value.toLocaleString(language.value, { maximumFractionDigits: digits });

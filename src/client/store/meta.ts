@@ -1,6 +1,7 @@
 // Single values of this phone, each with a key and a schema.
 import * as v from 'valibot';
 import { ClientId, MemberId, Secret } from '../../domain/ids.ts';
+import { Language } from '../../domain/text.ts';
 import type { KehraDb } from './db.ts';
 
 const MetaKeys = {
@@ -32,6 +33,8 @@ const MetaKeys = {
   }),
   /** The areas that the server lists, for the start page. */
   areas: v.array(v.object({ id: v.string(), name: v.record(v.string(), v.optional(v.string())) })),
+  /** The language that push messages were asked for in: what the worker says and asks by itself is in it. */
+  push: v.object({ lang: Language }),
   /** How the last exchange with the server went. */
   health: v.object({
     state: v.picklist(['online', 'offline', 'captive', 'too-old', 'server-trouble']),

@@ -1,4 +1,5 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
+import { changesOf } from '../../domain/audit.ts';
 import { type Command, judge } from '../../domain/command.ts';
 import { WHOLE_BOOK } from '../../domain/every-rule.ts';
 import type { ClientId, CommandId } from '../../domain/ids.ts';
@@ -92,8 +93,8 @@ function judgeNew(
     verdicts.record(client, command, member, before, now);
     return { command, dup: true, rejection: before.rejection, keys: before.keys };
   }
-  const { decision, asked } = isPoison(command.id)
-    ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [] }
+  const { decision, asked, changes } = isPoison(command.id)
+    ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [], changes: [] }
     : decideOn(tables, batch, command);
   if (decision.verdict === 'rejected') {
     const rejection = { code: decision.code, field: 'field' in decision ? decision.field : undefined };
@@ -101,7 +102,7 @@ function judgeNew(
     return { command, dup: false, rejection, keys: [] };
   }
   const lane = tables.laneOf(member);
-  for (const change of decision.changes) if (rows.write(change, now, lane)) rung.add(change.stream);
+  for (const change of changes) if (rows.write(change, now, lane)) rung.add(change.stream);
   // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
   // not written down beside who put it there.
   const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
@@ -135,7 +136,9 @@ function decideOn(tables: Tables, batch: Batch, command: Command) {
       loaded.push(...tables.rows.load(needs));
       step = judging.next(rowsOver(loaded, true));
     }
-    return { decision: step.value, asked };
+    const decision = step.value;
+    const changes = decision.verdict === 'ok' ? changesOf(decision, command, act) : [];
+    return { decision, asked, changes };
   } catch (error) {
     throw new RuleThrew(command.id, error);
   }

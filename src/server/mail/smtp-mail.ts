@@ -2,7 +2,7 @@
 import type { ConnectionOptions } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import { lanes } from '../lanes.ts';
-import type { Mail, MailOutcome } from '../ports.ts';
+import type { Letter, Mail, MailOutcome } from '../ports.ts';
 import { compose, type Sender } from './letter.ts';
 import { outcomeOf } from './smtp-outcome.ts';
 
@@ -54,11 +54,13 @@ export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): M
     maxResponseSize: 16_384,
   });
   const lane = lanes(CONNECTIONS);
-  const closing = new AbortController();
-  const deliver = async (mail: object): Promise<MailOutcome> => {
-    if (closing.signal.aborted) return { outcome: 'later', seconds: 1, why: 'unreachable' };
+  let isClosed = false;
+  const deliver = async (letter: Letter): Promise<MailOutcome> => {
+    const composed = compose(letter, from);
+    if ('outcome' in composed) return composed;
+    if (isClosed) return { outcome: 'later', seconds: 1, why: 'unreachable' };
     try {
-      await transport.sendMail({ ...mail, signal: AbortSignal.timeout(limits.letter) });
+      await transport.sendMail({ ...composed.mail, signal: AbortSignal.timeout(limits.letter) });
       return { outcome: 'sent' };
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -68,12 +70,9 @@ export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): M
   };
   return {
     kind: 'smtp',
-    send: async (letter) => {
-      const composed = compose(letter, from);
-      return 'outcome' in composed ? composed : lane.run(() => deliver(composed.mail));
-    },
+    send: (letter) => lane.run(() => deliver(letter)),
     close: async () => {
-      closing.abort();
+      isClosed = true;
       const cut = setTimeout(() => transport.close({ force: true }), GRACE);
       await lane.empty();
       clearTimeout(cut);

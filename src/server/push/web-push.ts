@@ -28,6 +28,8 @@ export type WebPushOptions = {
 
 const CONNECTIONS = 32;
 const PATIENCE = 15_000;
+/** So long messages on their way are waited for when the server stops, in ms: one cut off would be sent twice. */
+const GRACE = 1500;
 /** Every message is filled up to so many bytes, so that its length tells nothing. With all headers below 4,096. */
 const LENGTH = 3072;
 /** Seconds until another try where nobody answered. */
@@ -53,9 +55,18 @@ export function webPushes(options: WebPushOptions): Push {
   const lane = lanes(CONNECTIONS);
   let isClosed = false;
 
-  const deliver = async (to: PushSubscription, url: URL, payload: string, sending: PushSending) => {
+  const deliver = async (subscription: PushSubscription, sending: PushSending): Promise<PushOutcome> => {
+    const parsed = v.safeParse(PushSubscription, subscription);
+    if (!parsed.success) {
+      const isKeys = parsed.issues.every((issue) => issue.path?.[0]?.key === 'keys');
+      return { outcome: 'refused', why: isKeys ? 'keys' : 'address' };
+    }
+    const url = endpointOf(parsed.output.endpoint, mayReach);
+    if (url === undefined) return { outcome: 'refused', why: 'address' };
+    const payload = filled(sending.message);
+    if (payload === undefined) return { outcome: 'refused', why: 'too-large' };
     if (isClosed) return later('unreachable', 1);
-    const { headers, body } = webPush.generateRequestDetails(to, payload, {
+    const { headers, body } = webPush.generateRequestDetails(parsed.output, payload, {
       TTL: sending.ttl,
       urgency: sending.urgency,
       contentEncoding: 'aes128gcm',
@@ -70,22 +81,14 @@ export function webPushes(options: WebPushOptions): Push {
   };
   return {
     publicKey: keys.publicKey,
-    send: async (subscription, sending) => {
-      const parsed = v.safeParse(PushSubscription, subscription);
-      if (!parsed.success) {
-        const isKeys = parsed.issues.every((issue) => issue.path?.[0]?.key === 'keys');
-        return { outcome: 'refused', why: isKeys ? 'keys' : 'address' };
-      }
-      const url = endpointOf(parsed.output.endpoint, mayReach);
-      if (url === undefined) return { outcome: 'refused', why: 'address' };
-      const payload = filled(sending.message);
-      if (payload === undefined) return { outcome: 'refused', why: 'too-large' };
-      return lane.run(() => deliver(parsed.output, url, payload, sending));
-    },
+    // All of it waits for its turn: ten thousand prepared messages would fill the memory.
+    send: (subscription, sending) => lane.run(() => deliver(subscription, sending)),
     close: async () => {
       isClosed = true;
-      close();
+      const cut = setTimeout(close, GRACE);
       await lane.empty();
+      clearTimeout(cut);
+      close();
     },
   };
 }

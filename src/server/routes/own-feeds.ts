@@ -1,4 +1,4 @@
-// GET /v1/me/changes and /v1/desk/:scope/changes: streams for one person and for staff.
+// GET /v1/me/changes, /v1/desk/:scope/changes and /v1/audit/:scope: streams for one person, for staff and for admins.
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { Scope } from '../../domain/ids.ts';
@@ -7,6 +7,7 @@ import { CACHE, jsonAnswer } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
 import { wanted } from '../http/wanted.ts';
 import { type Caller, identify } from '../usecases/identify.ts';
+import { auditPage } from '../usecases/read-audit.ts';
 import { deskChanges, myChanges, type Wanted } from '../usecases/read-changes.ts';
 import { isRefusal } from '../usecases/refusal.ts';
 
@@ -32,6 +33,15 @@ export function ownFeedRoutes(deps: AppDeps): Hono {
         const scope = v.safeParse(Scope, c.req.param('scope'));
         if (!scope.success) return problemAnswer({ problem: 'no-area' });
         return jsonAnswer(c.req.raw, await deskChanges(deps, caller, scope.output, query), CACHE.mine);
+      }),
+    )
+    .get(
+      '/audit/:scope',
+      withCaller(async (c, caller) => {
+        const scope = v.safeParse(Scope, c.req.param('scope'));
+        if (!scope.success) return problemAnswer({ problem: 'no-area' });
+        const page = await auditPage(deps, caller, scope.output, c.req.query('before'));
+        return jsonAnswer(c.req.raw, page, CACHE.mine);
       }),
     );
 }

@@ -1,9 +1,8 @@
 // Who is asking: the member behind a client id and its secret.
 import * as v from 'valibot';
-import { ClientId, type MemberId, type Scope, Secret, SITE } from '../../domain/ids.ts';
+import { accessNeeds, type Right } from '../../domain/access.ts';
+import { ClientId, type MemberId, type Scope, Secret } from '../../domain/ids.ts';
 import { hashOf } from '../../domain/invite.ts';
-import { keyOf } from '../../domain/kind.ts';
-import { Role, roleId } from '../../domain/role.ts';
 import type { Storage } from '../ports.ts';
 
 export type Caller = { readonly client: ClientId; readonly member: MemberId };
@@ -19,8 +18,11 @@ export async function identify(storage: Storage, header: string | undefined): Pr
   return member === undefined ? undefined : { client: parsed.output.clientId, member };
 }
 
-/** Whether a member is host of this scope or of the whole site. */
-export async function isHostOf(storage: Storage, scope: Scope, member: MemberId): Promise<boolean> {
-  const roles = await storage.rows([keyOf(Role, roleId(scope, member)), keyOf(Role, roleId(SITE, member))]);
-  return roles.length > 0;
+/** Whether a member has a right in a scope. */
+export async function mayDo(
+  storage: Storage,
+  right: Right,
+  asking: { readonly scope: Scope; readonly member: MemberId },
+): Promise<boolean> {
+  return (await storage.rows(accessNeeds(right, asking))).length > 0;
 }

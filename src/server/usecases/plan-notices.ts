@@ -15,7 +15,7 @@ import { NoticeWish } from '../../domain/notice-wish.ts';
 import { formatCursor, parseCursor } from '../../protocol/cursor.ts';
 import type { WireRow } from '../../protocol/feed.ts';
 import type { Clock, Storage } from '../ports.ts';
-import { isHostOf } from './identify.ts';
+import { mayDo } from './identify.ts';
 import { ofKind } from './rows-of-kind.ts';
 import type { Actor } from './system-member.ts';
 
@@ -127,7 +127,10 @@ async function tellOfComments(
     rows.filter((row) => row.del !== true),
   ).filter((comment) => comment.hidden === undefined && isNews(commentEvent(comment, false), now));
   for (const comment of fresh) {
-    const event = commentEvent(comment, await isHostOf(storage, areaId, comment.author));
+    const event = commentEvent(
+      comment,
+      await mayDo(storage, 'desk.read', { scope: areaId, member: comment.author }),
+    );
     const authors = await authorsOf(storage, comment);
     if (authors.length > 0) await tell(act, clock, { areaId, event }, authors);
   }

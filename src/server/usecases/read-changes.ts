@@ -5,7 +5,7 @@ import { areaStream, deskStream, keyOf, meStream, type StreamId } from '../../do
 import { formatCursor, parseCursor } from '../../protocol/cursor.ts';
 import type { ChangesPage } from '../../protocol/feed.ts';
 import type { Clock, Storage } from '../ports.ts';
-import { type Caller, isHostOf } from './identify.ts';
+import { type Caller, mayDo } from './identify.ts';
 import type { Refusal } from './refusal.ts';
 
 export type ReadDeps = { readonly storage: Storage; readonly clock: Clock };
@@ -37,7 +37,7 @@ export async function deskChanges(
   scope: Scope,
   wanted: Wanted,
 ): Promise<ChangesPage | Refusal> {
-  if (!(await isHostOf(deps.storage, scope, member))) return { problem: 'not-allowed' };
+  if (!(await mayDo(deps.storage, 'desk.read', { scope, member }))) return { problem: 'not-allowed' };
   if (scope !== SITE && !(await areaExists(deps.storage, scope))) return { problem: 'no-area' };
   return changes(deps, deskStream(scope), wanted);
 }

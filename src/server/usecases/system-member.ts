@@ -1,4 +1,4 @@
-// The server's own member: host of the site, so that what the server itself does passes the same rules as all else.
+// The server's own member: admin of the site, so that what the server itself does passes the same rules as all else.
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { ClientId, CommandId, type MemberId, type Scope, SITE, uuidv7 } from '../../domain/ids.ts';
@@ -15,7 +15,7 @@ export type Deed = { readonly areaId: Scope; readonly type: string; readonly arg
 /** Acts as one member: does the deeds in order and answers with their verdicts. Throws where the storage fails. */
 export type Actor = (deeds: readonly Deed[], now: Date) => Promise<readonly Verdict[]>;
 
-/** The server's member, host of the site. */
+/** The server's member, admin of the site. */
 export async function systemActor(storage: Storage, now: Date): Promise<Actor> {
   const since = now.toISOString();
   const role = put(meStream(SYSTEM_MEMBER), Role, {
@@ -23,7 +23,7 @@ export async function systemActor(storage: Storage, now: Date): Promise<Actor> {
     id: roleId(SITE, SYSTEM_MEMBER),
     scope: SITE,
     memberId: SYSTEM_MEMBER,
-    role: 'host',
+    role: 'admin',
     since,
   });
   await storage.seed([role], since);

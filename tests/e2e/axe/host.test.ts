@@ -27,6 +27,7 @@ async function scene(language: Language): Promise<Scene> {
   const app = await startBuiltApp();
   const secret = randomBytes(32).toString('hex');
   await app.act('invite.make', { hash: hashOf(secret), label: 'Vetäjä', days: 7 }, SITE);
+  await helperOf(app, language);
   const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
   const [first, second, third] = await ideasOf(app.origin, app.areaId);
   await app.act('content.hide', { target: { kind: 'idea', id: first?.id }, reason: 'Mainos' });
@@ -45,6 +46,17 @@ async function scene(language: Language): Promise<Scene> {
   });
   const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
   return { phone, app, secret, meetingId, newId };
+}
+
+/** Somebody else with a role in the area. */
+async function helperOf(app: BuiltApp, language: Language): Promise<void> {
+  const secret = randomBytes(32).toString('hex');
+  const args = { hash: hashOf(secret), label: 'Valvoja Bengt', role: 'moderator', days: 7 };
+  await app.act('invite.make', args, app.areaId);
+  const helper = await phones.add({ origin: app.origin, language });
+  await open(helper, `/invite/${secret}`);
+  await button(helper, 'invite.accept').click();
+  await link(helper, 'invite.goOn').waitFor();
 }
 
 const SCREENS: readonly Screen<Scene>[] = [
@@ -122,6 +134,24 @@ const SCREENS: readonly Screen<Scene>[] = [
     async ({ phone }) => {
       await button(phone, 'host.inviteMake').click();
       await phone.page.getByRole('img', { name: told(phone, 'host.inviteQr') }).waitFor();
+    },
+  ],
+  [
+    'role, taken away?',
+    async ({ phone }) => {
+      await button(phone, 'act.close').click();
+      await phone.page
+        .getByRole('button', { name: new RegExp(`^${told(phone, 'staff.revoke')}`) })
+        .first()
+        .click();
+      await phone.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'log',
+    async ({ phone }) => {
+      await open(phone, '/host/log');
+      await sees(phone, 'audit.invite.make');
     },
   ],
   [

@@ -11,6 +11,7 @@ export function wrongRule<R extends Rule>(right: R, spoil: Spoil): R {
       const prepared = right.prepare(args);
       if ('code' in prepared) return prepared;
       return {
+        right: prepared.right,
         reads: prepared.reads,
         decide: (act: Act, rows: Rows) => {
           const decision = prepared.decide(act, rows);

@@ -1,4 +1,4 @@
-// A host's desk: her areas, and for the chosen one meetings, votes, reports, themes, what is hidden, and invites.
+// The desk: the areas where she has a role, and for the chosen one what her roles let her look after.
 import type { AreaId } from '../../../domain/ids.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
@@ -8,6 +8,7 @@ import type { KehraDb } from '../../store/db.ts';
 import { areaView } from '../../store/queries/area.ts';
 import { deskView } from '../../store/queries/desk.ts';
 import { type HostAreas, hostAreas } from '../../store/queries/host-areas.ts';
+import { myRights } from '../../store/queries/staff.ts';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { AreaPicker } from './area-picker.tsx';
@@ -19,6 +20,7 @@ import { MeetingSection } from './meeting-section.tsx';
 import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RoundSection } from './rounds/round-section.tsx';
+import { HolderSection } from './staff/holder-section.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
 /** The screen; for somebody who is no host it says how to become one. */
@@ -52,24 +54,29 @@ function Desk({ host }: { host: HostAreas }) {
 }
 
 const deskOf = async (db: KehraDb, areaId: AreaId) => {
-  const [view, desk] = await Promise.all([areaView(db, areaId), deskView(db, areaId)]);
-  return { ...view, ...desk };
+  const [view, desk, rights] = await Promise.all([
+    areaView(db, areaId),
+    deskView(db, areaId),
+    myRights(db, areaId),
+  ]);
+  return { ...view, ...desk, rights };
 };
 
 function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
   const live = settled(useLive((db) => deskOf(db, areaId), areaId));
   if (live.state === 'loading') return <Skeleton label={t('app.loading')} />;
-  const { area, meetings, themes, withheld, invites } = live.value;
+  const { area, meetings, themes, withheld, invites, rights } = live.value;
   if (area === undefined) return <Skeleton label={t('host.areaComing')} />;
   return (
     <>
-      <MeetingSection areaId={areaId} meetings={meetings} />
-      <RoundSection areaId={areaId} />
-      <ReportSection areaId={areaId} />
-      <ThemeSection areaId={areaId} themes={themes} />
-      <HiddenSection areaId={areaId} withheld={withheld} />
-      <InviteSection areaId={areaId} invites={invites} />
-      <AreaSection area={area} isSiteHost={host.isSiteHost} />
+      {rights.has('meeting.run') && <MeetingSection areaId={areaId} meetings={meetings} />}
+      {rights.has('round.run') && <RoundSection areaId={areaId} />}
+      {rights.has('text.hide') && <ReportSection areaId={areaId} />}
+      {rights.has('theme.set') && <ThemeSection areaId={areaId} themes={themes} />}
+      {rights.has('text.hide') && <HiddenSection areaId={areaId} withheld={withheld} />}
+      {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
+      {rights.has('role.give') && <HolderSection areaId={areaId} />}
+      {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}
     </>
   );
 }

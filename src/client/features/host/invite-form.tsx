@@ -3,13 +3,14 @@
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
 import { hexOf } from '../../../domain/ids.ts';
-import { hashOf, makeInvite } from '../../../domain/invite.ts';
+import { hashOf, INVITED_ROLES, makeInvite } from '../../../domain/invite.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
-import { Segmented } from '../../ui/choice.tsx';
+import { Segmented, Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { HostForm } from './form.tsx';
+import css from './host.module.css';
 import type { MadeInvite } from './invite-link.tsx';
 import { useFormSend } from './send.ts';
 
@@ -24,6 +25,7 @@ export function InviteForm(props: {
 }) {
   const store = useStore();
   const [label, setLabel] = useState('');
+  const [role, setRole] = useState<(typeof INVITED_ROLES)[number]>('facilitator');
   const [days, setDays] = useState<(typeof DAYS)[number]>('7');
   const { send, troubles } = useFormSend();
   const make = async (): Promise<void> => {
@@ -34,7 +36,7 @@ export function InviteForm(props: {
       address: `${location.origin}/invite/${secret}`,
       until: new Date(store.now() + Number(days) * DAY_MS).toISOString(),
     };
-    const args = { hash, label: label.trim() === '' ? undefined : label, days: Number(days) };
+    const args = { hash, role, label: label.trim() === '' ? undefined : label, days: Number(days) };
     if ((await send(makeInvite, props.areaId, args)) === 'stored') props.onMade(made);
   };
   return (
@@ -44,6 +46,15 @@ export function InviteForm(props: {
       onCancel={props.onCancel}
       trouble={troubles.besides('label')}
     >
+      <div>
+        <Select
+          label={t('host.inviteRole')}
+          options={INVITED_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          onChange={setRole}
+        />
+        <p class={css.soft}>{t(`roleText.${role}`)}</p>
+      </div>
       <Field
         label={t('host.inviteFor')}
         hint={t('host.inviteForHint')}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { Invite } from '../../../domain/invite.ts';
+import { roleNamed } from '../../../domain/role.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
 import { minute } from '../../platform/clock.ts';
@@ -34,7 +35,9 @@ export function InviteSection(props: { areaId: AreaId; invites: readonly Invite[
         {newest.map((invite) => (
           <li key={invite.id}>
             <b>{invite.label ?? t('host.inviteNameless')}</b>
-            <p class={css.soft}>{stateOf(invite)}</p>
+            <p class={css.soft}>
+              {t(`role.${roleNamed(invite.role)}`)} · {stateOf(invite)}
+            </p>
           </li>
         ))}
       </ul>

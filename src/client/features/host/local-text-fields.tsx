@@ -30,8 +30,11 @@ export function LocalTextFields(props: {
   onChange: (value: LocalText) => void;
   max: number;
   error?: string | undefined;
+  /** What is said where no language has a text. */
+  emptyError?: string;
   hint?: string | undefined;
   multiline?: boolean;
+  rows?: number;
 }) {
   const { value } = props;
   const mine = language.value;
@@ -39,7 +42,8 @@ export function LocalTextFields(props: {
   const [all, setAll] = useState(others.some((lang) => value[lang] !== undefined));
   const shown = all ? [mine, ...others] : [mine];
   const isEmpty = tidyOptional(value) === undefined;
-  const error = props.error !== undefined && isEmpty ? t('host.nameEmpty') : props.error;
+  const error =
+    props.error !== undefined && isEmpty ? (props.emptyError ?? t('host.nameEmpty')) : props.error;
   return (
     <Stack gap="s">
       {shown.map((lang, index) => (
@@ -54,7 +58,7 @@ export function LocalTextFields(props: {
           counter={counter}
           lang={lang}
           multiline={props.multiline === true}
-          rows={2}
+          rows={props.rows ?? 2}
         />
       ))}
       {!all && (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromField, toField } from './local-time.ts';
+import { fromField, isLeftOut, toField } from './local-time.ts';
 
 const MINUTE = 60_000;
 
@@ -19,6 +19,12 @@ test('a time survives the way into the field and back', () => {
       expect(toField(back)).toBe(toField(time));
     }),
   );
+});
+
+test('ME5 a time that clocks leave out in spring is not taken for another', () => {
+  expect(isLeftOut('2027-03-28T03:30')).toBe(true);
+  expect(fromField('2027-03-28T03:30')).toBeUndefined();
+  expect(isLeftOut('2027-03-28T04:00')).toBe(false);
 });
 
 test('nothing stays nothing', () => {

@@ -1,39 +1,33 @@
 // The area's meetings as its host sees them, and the way to open one.
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
-import { type AreaId, MeetingId } from '../../../domain/ids.ts';
+import type { AreaId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
-import { openMeeting } from '../../../domain/meeting-host.ts';
+import { inOrder, standingOf } from '../../../domain/meeting-when.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatTimes } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';
-import { useStore } from '../../live/store-context.ts';
-import { newId } from '../../store/identity.ts';
+import { minute } from '../../platform/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/chip.tsx';
 import { Row, Section } from '../../ui/screen.tsx';
 import { EmptyState } from '../../ui/state.tsx';
-import { toast } from '../../ui/toast.tsx';
 import css from './host.module.css';
-import { drawCode } from './join-code.ts';
-import { type MeetingFields, MeetingForm } from './meeting-form.tsx';
-import { useFormSend } from './send.ts';
+import { OpenForm } from './open-form.tsx';
 
 const SHOWN = 6;
 
-/** Open meetings first; opening a new one leads straight into it. */
+/** Those to come first; opening a new one leads straight into it. */
 export function MeetingSection(props: { areaId: AreaId; meetings: readonly Meeting[] }) {
   const [isOpening, setOpening] = useState(false);
   const [all, setAll] = useState(false);
-  const open = props.meetings.filter((meeting) => meeting.closedAt === undefined);
-  const closed = props.meetings.filter((meeting) => meeting.closedAt !== undefined);
-  const meetings = [...open, ...closed];
+  const { coming, past } = inOrder(props.meetings, minute.value);
+  const meetings = [...coming, ...past];
   const shown = all ? meetings : meetings.slice(0, SHOWN);
   return (
     <Section title={t('meetings.title')}>
       {isOpening ? (
-        <OpenForm areaId={props.areaId} onCancel={() => setOpening(false)} />
+        <OpenForm areaId={props.areaId} onDone={() => setOpening(false)} />
       ) : (
         <Button look="primary" wide icon="plus" onClick={() => setOpening(true)}>
           {t('host.openMeeting')}
@@ -60,6 +54,7 @@ export function MeetingSection(props: { areaId: AreaId; meetings: readonly Meeti
 
 function MeetingCard({ meeting }: { meeting: Meeting }) {
   const isClosed = meeting.closedAt !== undefined;
+  const standing = standingOf(meeting, minute.value);
   return (
     <Card as="li" quiet={isClosed}>
       <h3>
@@ -68,42 +63,16 @@ function MeetingCard({ meeting }: { meeting: Meeting }) {
         </a>
       </h3>
       <p class={css.soft}>
-        {t(`meetingType.${meeting.type}`)} · {formatMoment(meeting.startsAt ?? meeting.openedAt)}
+        {t(`meetingType.${meeting.type}`)} ·{' '}
+        {formatTimes(meeting.startsAt ?? meeting.openedAt, meeting.endsAt)}
       </p>
       <Row spread>
-        {isClosed ? (
-          <Tag label={t('meeting.closed')} />
-        ) : (
-          <Tag tone="primary" label={t(`stage.${meeting.stage}`)} />
-        )}
+        {standing === 'cancelled' && <Tag tone="danger" label={t('meeting.cancelled')} />}
+        {standing === 'ahead' && <Tag label={t('meeting.ahead')} />}
+        {standing === 'over' && <Tag label={t('meeting.closed')} />}
+        {standing === 'now' && <Tag tone="primary" label={t(`stage.${meeting.stage}`)} />}
         {!isClosed && <span class={css.code}>{meeting.code}</span>}
       </Row>
     </Card>
-  );
-}
-
-function OpenForm(props: { areaId: AreaId; onCancel: () => void }) {
-  const store = useStore();
-  const { route } = useLocation();
-  const [meetingId] = useState(() => newId(store, MeetingId));
-  const { send, troubles } = useFormSend();
-  const open = async (fields: MeetingFields): Promise<void> => {
-    const code = drawCode(store.random);
-    const sent = await send(openMeeting, props.areaId, { meetingId, code, ...fields });
-    // This device already knows a meeting with that code; of all others the server will tell.
-    if (sent === 'code-taken') return open(fields);
-    if (sent !== 'stored') return;
-    toast(t('host.opened', { code }));
-    route(`/host/${meetingId}`);
-  };
-  return (
-    <MeetingForm
-      start={undefined}
-      saveLabel={t('host.openMeeting')}
-      onSave={open}
-      onCancel={props.onCancel}
-      troubles={troubles}
-      note={t('host.codeHint')}
-    />
   );
 }

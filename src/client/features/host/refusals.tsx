@@ -3,8 +3,15 @@ import { signal } from '@preact/signals';
 import { createArea, editArea } from '../../../domain/area-host.ts';
 import { groupIdea } from '../../../domain/grouping.ts';
 import { makeInvite } from '../../../domain/invite.ts';
-import { closeMeeting, editMeeting, openMeeting, setStage } from '../../../domain/meeting-host.ts';
+import {
+  cancelMeeting,
+  closeMeeting,
+  editMeeting,
+  openMeeting,
+  setStage,
+} from '../../../domain/meeting-host.ts';
 import { mergeIdea } from '../../../domain/merge.ts';
+import { publishMinutes } from '../../../domain/minutes.ts';
 import { dismissReport, hide, unhide } from '../../../domain/moderation.ts';
 import { closeRound, extendRound, openRound } from '../../../domain/round.ts';
 import { removeTheme, setTheme } from '../../../domain/theme-host.ts';
@@ -26,6 +33,8 @@ const TYPES = [
   editMeeting,
   setStage,
   closeMeeting,
+  cancelMeeting,
+  publishMinutes,
   setTheme,
   removeTheme,
   groupIdea,

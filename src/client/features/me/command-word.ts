@@ -19,6 +19,8 @@ export function commandWord(type: string): string {
       return t('me.cmd.support');
     case 'meeting.attend':
       return t('me.cmd.attend');
+    case 'meeting.come':
+      return t('me.cmd.come');
     case 'ballot.cast':
       return t('me.cmd.ballot');
     case 'report.send':

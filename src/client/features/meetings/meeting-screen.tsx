@@ -1,28 +1,34 @@
-// One meeting: what to do now, its stages, when and where, its code for a friend, and that I am here.
+// One meeting: before it when, where and whether I am coming; at it what to do now; after it what came of it.
 import { attendMeeting, type Meeting, STAGES } from '../../../domain/meeting.ts';
+import { standingOf } from '../../../domain/meeting-when.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { language, plural, t } from '../../i18n/words.ts';
 import { useAddressedMeeting } from '../../live/addressed.ts';
 import { useStore } from '../../live/store-context.ts';
+import { minute } from '../../platform/clock.ts';
 import { goBack } from '../../platform/navigation.ts';
-import { type MeetingPage, meetingPage } from '../../store/queries/meeting-page.ts';
+import type { MeetingPage } from '../../store/queries/meeting-page.ts';
+import { type MeetingDetails, meetingDetails } from '../../store/queries/meetings.ts';
 import { submit } from '../../store/submit.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { type Knot, LifeLine } from '../../ui/life-line.tsx';
 import { ScreenHead, Section, Stack } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { CodeCard } from './code-card.tsx';
+import { ComeCard } from './come-card.tsx';
+import { Facts } from './facts.tsx';
 import css from './meetings.module.css';
 
 const back = () => ({ href: '/meetings', label: t('nav.meetings'), onClick: goBack });
 
 /** The screen of `/meetings/:meetingId`. */
 export function MeetingScreen(props: { meetingId: string }) {
-  const found = useAddressedMeeting(props.meetingId, meetingPage);
+  const found = useAddressedMeeting(props.meetingId, meetingDetails);
   if (found.state === 'looking') {
     return (
       <>
@@ -43,17 +49,58 @@ export function MeetingScreen(props: { meetingId: string }) {
       </>
     );
   }
-  return <Standing page={found.value} />;
+  return <Shown details={found.value} />;
 }
 
-function Standing(props: { page: MeetingPage }) {
-  const { meeting } = props.page;
+function Shown({ details }: { details: MeetingDetails }) {
+  const { meeting } = details;
+  const standing = standingOf(meeting, minute.value);
+  const title = inLanguage(meeting.title, language.value);
   const isClosed = meeting.closedAt !== undefined;
   return (
     <>
-      <ScreenHead title={inLanguage(meeting.title, language.value)} back={back()}>
+      <ScreenHead title={title} back={back()}>
         <p class={css.soft}>{t(`meetingType.${meeting.type}`)}</p>
       </ScreenHead>
+      {standing === 'cancelled' && <Cancelled meeting={meeting} />}
+      {standing === 'ahead' && (
+        <Stack>
+          <Facts meeting={meeting} isAhead />
+          <ComeCard details={details} />
+        </Stack>
+      )}
+      {standing !== 'cancelled' && standing !== 'ahead' && <Evening details={details} />}
+      {details.minutes !== undefined && (
+        <Section title={t('meeting.minutes')}>
+          <LinkButton href={`/meetings/${meeting.id}/minutes`}>{t('meeting.readMinutes')}</LinkButton>
+        </Section>
+      )}
+      {standing !== 'ahead' && <Facts meeting={meeting} isAhead={false} />}
+      {!isClosed && <CodeCard code={meeting.code} title={title} />}
+    </>
+  );
+}
+
+function Cancelled({ meeting }: { meeting: Meeting }) {
+  return (
+    <Card as="section">
+      <h2 class={css.cancelled}>
+        <Icon name="warning" /> {t('meeting.cancelledTitle')}
+      </h2>
+      {meeting.cancelReason !== undefined && (
+        <p class={css.agenda}>{inLanguage(meeting.cancelReason, language.value)}</p>
+      )}
+      {meeting.cancelledAt !== undefined && <p class={css.soft}>{formatMoment(meeting.cancelledAt)}</p>}
+    </Card>
+  );
+}
+
+/** What to do at the meeting, or after it. */
+function Evening({ details }: { details: MeetingDetails }) {
+  const { meeting } = details;
+  const isClosed = meeting.closedAt !== undefined;
+  return (
+    <>
       <Stack>
         <Card thread={4} as="section">
           <h2 class={css.now}>{t('meeting.now')}</h2>
@@ -68,7 +115,7 @@ function Standing(props: { page: MeetingPage }) {
             <LinkButton look="primary" wide icon="plus" href="/ideas/new">
               {t('meeting.write')}
             </LinkButton>
-            <Attend page={props.page} />
+            <Attend page={details} />
           </>
         )}
         <LinkButton wide href="/ideas">
@@ -78,8 +125,6 @@ function Standing(props: { page: MeetingPage }) {
       <Section title={t('meeting.stages')}>
         <LifeLine label={t('meeting.stages')} doneLabel={t('meeting.stageDone')} knots={knotsOf(meeting)} />
       </Section>
-      <Facts meeting={meeting} />
-      {!isClosed && <CodeCard code={meeting.code} title={inLanguage(meeting.title, language.value)} />}
     </>
   );
 }
@@ -111,29 +156,5 @@ function Attend(props: { page: MeetingPage }) {
       )}
       <span class={css.soft}>{plural('meeting.present', present)}</span>
     </div>
-  );
-}
-
-function Facts(props: { meeting: Meeting }) {
-  const { startsAt, openedAt, place, agenda } = props.meeting;
-  return (
-    <dl class={css.facts}>
-      <div>
-        <dt>{t('meeting.when')}</dt>
-        <dd>{formatMoment(startsAt ?? openedAt)}</dd>
-      </div>
-      {place !== undefined && (
-        <div>
-          <dt>{t('meeting.where')}</dt>
-          <dd>{place}</dd>
-        </div>
-      )}
-      {agenda !== undefined && (
-        <div>
-          <dt>{t('meeting.agenda')}</dt>
-          <dd class={css.agenda}>{inLanguage(agenda, language.value)}</dd>
-        </div>
-      )}
-    </dl>
   );
 }

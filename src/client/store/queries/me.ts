@@ -4,7 +4,7 @@ import { Command } from '../../../domain/command.ts';
 import { Idea } from '../../../domain/idea.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { REJECT_CODES } from '../../../domain/reject.ts';
-import { Role } from '../../../domain/role.ts';
+import { isOfDesk, Role } from '../../../domain/role.ts';
 import type { KehraDb } from '../db.ts';
 import { allDrafts, type Draft } from '../drafts.ts';
 import { getMeta, type Health } from '../meta.ts';
@@ -71,9 +71,9 @@ export async function myIdeas(db: KehraDb, areaId: string): Promise<IdeaCard[]> 
   );
 }
 
-/** The scopes ('site' or an area's id) in which this person is host. */
+/** The scopes ('site' or an area's id) whose desk this person reads. */
 export async function hostScopes(db: KehraDb): Promise<string[]> {
   const overlay = await overlayOf(db);
   const roles = await viewAll(db, overlay, Role, 'me', () => true);
-  return roles.map((role) => role.scope);
+  return [...new Set(roles.filter(isOfDesk).map((role) => role.scope))];
 }

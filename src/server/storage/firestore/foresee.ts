@@ -1,4 +1,5 @@
 // Notes what a batch will read before it is judged, so that many commands wait together for a few calls.
+import { changesOf } from '../../../domain/audit.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
 import type { Change, LoadedRow } from '../../../domain/kind.ts';
@@ -25,7 +26,8 @@ export function foreseeBatch(desk: Desk, tables: Tables, batch: Batch): void {
 function foreseeCommand(desk: Desk, tables: Tables, batch: Batch, command: Command): void {
   try {
     const loaded: LoadedRow[] = [];
-    const judging = judge(WHOLE_BOOK, command, actOf(tables, batch, command), rowsOver([], true));
+    const act = actOf(tables, batch, command);
+    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
     let step = judging.next();
     while (!step.done) {
       // All of them are noted before the first that is missing ends the attempt.
@@ -35,7 +37,8 @@ function foreseeCommand(desk: Desk, tables: Tables, batch: Batch, command: Comma
       loaded.push(...tables.rows.load(step.value));
       step = judging.next(rowsOver(loaded, true));
     }
-    if (step.value.verdict === 'ok') foreseeChanges(desk, step.value.changes, tables.laneOf(batch.member));
+    const decision = step.value;
+    if (decision.verdict === 'ok') foreseeChanges(desk, changesOf(decision, command, act), act.lane);
   } catch (error) {
     // A rule that throws will throw again when the command is judged.
     if (!(error instanceof NotRead)) return;

@@ -7,7 +7,7 @@ import { now } from '../../../platform/clock.ts';
 import { Field } from '../../../ui/field.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { HostForm } from '../form.tsx';
-import { fromField, toField } from '../local-time.ts';
+import { fromField, isLeftOut, toField } from '../local-time.ts';
 import { useFormSend } from '../send.ts';
 
 type Wrong = { readonly endsAt?: string; readonly reason?: string };
@@ -20,7 +20,7 @@ export function ExtendForm({ round, onDone }: { round: Round; onDone: () => void
   const { send, troubles } = useFormSend();
   const save = async (): Promise<void> => {
     const end = fromField(endsAt);
-    const found = wrongIn(end, reason);
+    const found = wrongIn(endsAt, end, reason);
     setWrong(found);
     if (end === undefined || Object.keys(found).length > 0) return;
     const sent = await send(extendRound, round.areaId, { roundId: round.id, endsAt: end, reason });
@@ -54,9 +54,9 @@ export function ExtendForm({ round, onDone }: { round: Round; onDone: () => void
   );
 }
 
-function wrongIn(end: string | undefined, reason: string): Wrong {
+function wrongIn(typed: string, end: string | undefined, reason: string): Wrong {
   return {
-    ...(end === undefined && { endsAt: t('rounds.wrong.noEnd') }),
+    ...(end === undefined && { endsAt: t(isLeftOut(typed) ? 'host.noSuchTime' : 'rounds.wrong.noEnd') }),
     ...(end !== undefined && Date.parse(end) <= now() && { endsAt: t('rounds.wrong.past') }),
     ...(reason.trim() === '' && { reason: t('host.hideWhyEmpty') }),
   };

@@ -5,7 +5,7 @@ import type { Round } from '../../../../domain/round.ts';
 import { LIMITS, type LocalText } from '../../../../domain/text.ts';
 import type { Key, Params } from '../../../i18n/words.ts';
 import { tidyLocal, tidyOptional } from '../local-text-fields.tsx';
-import { fromField } from '../local-time.ts';
+import { fromField, isLeftOut } from '../local-time.ts';
 import { centsOf } from './money.ts';
 import { doorOf, NUMBERS, NUMBERS_OF, type NumberName, numberText, type RoundForm } from './round-form.ts';
 
@@ -59,7 +59,8 @@ export function readForm(
   if (candidates.length < 2) wrong('chosen', 'rounds.wrong.fewIdeas');
   if (candidates.length > IDEAS_MAX) wrong('chosen', 'rounds.wrong.manyIdeas', { most: IDEAS_MAX });
   const endsAt = form.hasEnd ? fromField(form.endsAt) : undefined;
-  if (form.hasEnd && endsAt === undefined) wrong('endsAt', 'rounds.wrong.noEnd');
+  if (form.hasEnd && endsAt === undefined)
+    wrong('endsAt', isLeftOut(form.endsAt) ? 'host.noSuchTime' : 'rounds.wrong.noEnd');
   if (endsAt !== undefined && Date.parse(endsAt) <= now) wrong('endsAt', 'rounds.wrong.past');
   if (troubles.size > 0) return { troubles };
   const { roundId, meetingId } = form;

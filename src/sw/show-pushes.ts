@@ -1,0 +1,42 @@
+// A push message becomes a notice on the screen: always one, as browsers take the right away from who pushes in secret.
+import * as v from 'valibot';
+import { PushMessage } from '../protocol/push-message.ts';
+import { pushLanguage } from './push-language.ts';
+
+const UNREADABLE = {
+  fi: 'Kehrässä on uutta. Avaa ja katso.',
+  sv: 'Det finns nytt i Kehrä. Öppna och se.',
+  en: 'There is news in Kehrä. Open it to see.',
+} as const;
+
+/** Shows what comes, and where it cannot be read, that something has come. */
+export function showPushes(worker: ServiceWorkerGlobalScope): void {
+  worker.addEventListener('push', (event) => event.waitUntil(show(worker.registration, event.data)));
+}
+
+async function show(registration: ServiceWorkerRegistration, data: PushMessageData | null): Promise<void> {
+  const { title, at, path, ...rest } = messageIn(data) ?? (await unreadable());
+  const notice = {
+    ...rest,
+    icon: '/icons/icon-192.png',
+    // Heard again although an earlier one with this tag is still there: a meeting has moved, say.
+    renotify: true,
+    timestamp: Date.parse(at ?? '') || Date.now(),
+    data: path,
+  };
+  await registration.showNotification(title, notice);
+}
+
+function messageIn(data: PushMessageData | null): PushMessage | undefined {
+  try {
+    const parsed = v.safeParse(PushMessage, data?.json());
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined; // not JSON
+  }
+}
+
+async function unreadable(): Promise<PushMessage> {
+  const lang = await pushLanguage();
+  return { lang, title: 'Kehrä', body: UNREADABLE[lang], tag: 'kehra', path: '/' };
+}
