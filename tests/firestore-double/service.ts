@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
+  Metadata,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
@@ -72,11 +73,13 @@ const unary =
 const streamed =
   <Q>(answer: (request: Q) => readonly object[]) =>
   (call: ServerWritableStream<Q, object>): void => {
+    // The library takes an error without any answer before it for a bad line, and tries again for seconds.
+    call.sendMetadata(new Metadata());
     try {
       for (const message of answer(call.request)) call.write(message);
       call.end();
     } catch (error) {
-      call.destroy(Object.assign(new Error(), told(error)));
+      call.emit('error', told(error));
     }
   };
 
@@ -92,7 +95,7 @@ function listen(databases: Databases, call: ServerDuplexStream<Listened, object>
       if (addTarget) listening.add(addTarget);
       if (removeTarget) listening.remove(removeTarget);
     } catch (error) {
-      call.destroy(Object.assign(new Error(), told(error)));
+      call.emit('error', told(error));
     }
   });
   call.on('end', () => {
@@ -114,7 +117,7 @@ function write(databases: Databases, call: ServerDuplexStream<Written, object>):
       const { writes = [] } = message;
       call.write(writes.length === 0 ? token() : { ...token(), ...commit(database, { writes }) });
     } catch (error) {
-      call.destroy(Object.assign(new Error(), told(error)));
+      call.emit('error', told(error));
     }
   });
   call.on('end', () => call.end());

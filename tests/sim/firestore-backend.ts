@@ -14,8 +14,8 @@ import type { Seeded } from '../support/seeded.ts';
 import type { Backend, Miscount, StoredRow } from './backend.ts';
 
 /** How often a commit meets a fault. */
-const RATE = 0.06;
-const FAULTS: readonly Fault[] = ['aborted', 'lost-before', 'lost-after'];
+const RATE = 0.25;
+export const FAULTS: readonly Fault[] = ['aborted', 'lost-before', 'lost-after'];
 
 export class FirestoreBackend implements Backend {
   private readonly id = newProjectId();
@@ -84,6 +84,11 @@ export class FirestoreBackend implements Backend {
         rows: supports.filter(({ ideaId }) => ideaId === id).length,
       }))
       .filter(({ supports, rows }) => supports !== rows);
+  }
+
+  /** How often commits met a fault. */
+  hits(fault: Fault): number {
+    return this.store.faults.hit.get(fault) ?? 0;
   }
 
   /** No head may be behind its rows, or the next row would be passed over. */

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Double, startDouble } from '../firestore-double/double.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { INVARIANTS } from '../support/history.ts';
-import { FirestoreBackend } from './firestore-backend.ts';
+import { FAULTS, FirestoreBackend } from './firestore-backend.ts';
 import { simulateAll } from './simulate.ts';
 
-const SEEDS = 8;
+const SEEDS = 6;
+/** Each fault of commits is met more often than this. */
+const LEAST = 20;
 
 let double: Double;
 beforeAll(async () => {
@@ -17,6 +19,7 @@ afterAll(() => double.close());
 
 test('I1–I10 I12 F20 hold on Firestore, whose commits are aborted and whose answers get lost', async () => {
   const failures: string[] = [];
+  const backends: FirestoreBackend[] = [];
   const seeds = Array.from({ length: SEEDS }, (_, index) => 5000 + index);
   await simulateAll(
     seeds,
@@ -26,7 +29,13 @@ test('I1–I10 I12 F20 hold on Firestore, whose commits are aborted and whose an
     },
     undefined,
     undefined,
-    (random) => new FirestoreBackend(double, random),
+    (random) => {
+      const backend = new FirestoreBackend(double, random);
+      backends.push(backend);
+      return backend;
+    },
   );
   expect(failures).toEqual([]);
+  for (const fault of FAULTS)
+    expect(backends.reduce((sum, backend) => sum + backend.hits(fault), 0)).toBeGreaterThan(LEAST);
 }, 300_000);
