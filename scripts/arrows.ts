@@ -38,7 +38,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'platform',
     from: /^src\/client\/platform\//,
-    to: [own('domain', 'client/platform'), npm('@preact/signals', 'preact', 'preact-iso')],
+    to: [own('domain', 'client/platform'), npm('@preact/signals', 'preact', 'preact-iso', 'valibot')],
   },
   { name: 'recount', from: /^src\/client\/recount\//, to: [own('domain', 'client/recount'), npm('valibot')] },
   {

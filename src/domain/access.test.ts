@@ -55,6 +55,8 @@ const DEEDS: Readonly<Record<string, object>> = {
   'meeting.edit': { meetingId: meeting, ...MEETS, place: 'Sali' },
   'meeting.stage': { meetingId: meeting, stage: 'ideas' },
   'meeting.close': { meetingId: meeting, closed: true },
+  'meeting.cancel': { meetingId: meeting, reason: { fi: 'Vesivahinko' } },
+  'meeting.minutes': { meetingId: meeting, text: { fi: 'Päätettiin' } },
   'idea.group': { ideaId: wish, themeId: theme },
   'idea.merge': { ideaId: wish, intoId: twin },
   'idea.import': { ideaId: idOf(132), title: 'Penkki' },
@@ -111,7 +113,7 @@ test('the table has every role and every command that not everybody may send', (
   expect(Object.keys(DEEDS)).toEqual(expect.arrayContaining([...STAFF_COMMANDS.keys()]));
   // The others are everybody's, or the server's own.
   expect(COMMAND_TYPES.filter((type) => !(type in DEEDS)).sort()).toEqual(
-    'ballot.cast comment.post comment.withdraw invite.accept log.publish meeting.attend report.send result.publish support.set'.split(
+    'ballot.cast comment.post comment.withdraw invite.accept log.publish mail.forget mail.set mail.use meeting.attend meeting.come notice.choose notice.follow notice.give notice.read post.settle post.take push.subscribe push.test push.unsubscribe report.send result.publish support.set'.split(
       ' ',
     ),
   );

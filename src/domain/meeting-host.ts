@@ -91,6 +91,7 @@ function changeMeeting(
   if (meeting.areaId !== act.scope) return reject('not-allowed');
   const changed = change(meeting);
   if (!('kind' in changed)) return reject(changed.code, changed.field);
+  if (changed === meeting) return ok();
   return ok(put(areaStream(meeting.areaId), Meeting, changed));
 }
 

@@ -103,8 +103,8 @@ async function start(config: Config): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     closing.abort();
-    await Promise.all([listening.close(), rest()]);
-    await Promise.all([mail.close(), push.close()]);
+    // Together: what hangs on its way out would hold up the post that waits for it.
+    await Promise.all([listening.close(), mail.close(), push.close(), rest()]);
     await storage.close();
     lock.release();
     log.info('stopped');

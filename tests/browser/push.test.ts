@@ -5,9 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/text.ts';
 import { PushMessage } from '../../src/protocol/push-message.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
-import { outboxOf, workerReady } from '../support/browser-store.ts';
+import { outboxOf, storedIn, workerReady } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { allSent, heading, join, open, post, soon, told } from '../support/page-objects.ts';
+import { pushBrowser } from '../support/push-browser.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -38,14 +39,30 @@ async function listener(language: Language = 'fi'): Promise<Pushed> {
   const [worker] = context.serviceWorkers();
   const [registrationId = ''] = registrations;
   if (worker === undefined) throw new Error('no worker');
+  await countShown(worker);
   return {
     phone,
     worker,
     deliver: async (data) => {
+      const before = await shownBy(worker);
       await devtools.send('ServiceWorker.deliverPushMessage', { origin: app.origin, registrationId, data });
+      await soon(() => shownBy(worker)).toBe(before + 1);
     },
   };
 }
+
+/** Counts notices that the worker has shown: who asks for the list while one is being shown makes Chromium forget it. */
+const countShown = (worker: Worker): Promise<void> =>
+  worker.evaluate(() => {
+    const { registration } = Object(self);
+    const show = registration.showNotification.bind(registration);
+    registration.shown = 0;
+    registration.showNotification = async (...notice: unknown[]) => {
+      await show(...notice);
+      registration.shown += 1;
+    };
+  });
+const shownBy = (worker: Worker): Promise<number> => worker.evaluate(() => Object(self).registration.shown);
 
 /** What stands on the screen, as the browser says. */
 const notices = ({ page }: Phone) =>
@@ -189,7 +206,8 @@ describe('a subscription that the browser ends', () => {
     app.standBefore(async (request) =>
       isCut && request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
     );
-    const key = await worker.evaluate(async () => {
+    const { keys } = await pushBrowser();
+    const key = await worker.evaluate(async (keys) => {
       const scope: {
         registration: ServiceWorkerRegistration;
         dispatchEvent(event: Event): boolean;
@@ -197,7 +215,6 @@ describe('a subscription that the browser ends', () => {
       } = Object(self);
       // No push service is asked: the browser's part is played.
       const asked: unknown[] = [];
-      const keys = { p256dh: 'new key', auth: 'new secret' };
       Object.defineProperty(scope.registration.pushManager, 'subscribe', {
         value: async (options: unknown) => {
           asked.push(options);
@@ -220,15 +237,12 @@ describe('a subscription that the browser ends', () => {
       scope.dispatchEvent(event);
       await done.catch(() => undefined); // there is no network just now
       return asked;
-    });
+    }, keys);
     expect(key).toEqual([{ userVisibleOnly: true, applicationServerKey: 'our key' }]);
     const [command] = await outboxOf(phone.page);
     expect(command?.type).toBe('push.subscribe');
     expect(command?.args).toEqual({
-      subscription: {
-        endpoint: 'https://push.example/new',
-        keys: { p256dh: 'new key', auth: 'new secret' },
-      },
+      subscription: { endpoint: 'https://push.example/new', keys },
       lang: 'sv',
       replaces: 'https://push.example/old',
     });
@@ -237,5 +251,11 @@ describe('a subscription that the browser ends', () => {
     await post(phone, { title: 'after the change' });
     await allSent(phone);
     expect(await outboxOf(phone.page)).toEqual([]);
+    expect(await storedIn(phone.page, 'receipts')).toContainEqual(
+      expect.objectContaining({
+        command: expect.objectContaining({ type: 'push.subscribe' }),
+        verdict: { verdict: 'ok' },
+      }),
+    );
   });
 });

@@ -44,7 +44,11 @@ export function plainNoticeDeed(random: Seeded, pools: Pools, { area, number }: 
     case 'push.unsubscribe':
       return act({ endpoint: endpoint(phone) });
     case 'mail.set':
-      return act({ address: random.pick(ADDRESSES), lang, ask: newId(random) });
+      return act({
+        address: random.chance(0.6) ? ADDRESSES[0] : random.pick(ADDRESSES),
+        lang,
+        ask: newId(random),
+      });
     case 'mail.use': {
       const known = pools.mailKeys.slice(-6);
       return act({ key: known.length > 0 && random.chance(0.9) ? random.pick(known) : hex(random, 64) });

@@ -36,7 +36,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'push.subscribe': 4,
   'push.unsubscribe': 1,
   'push.test': 1,
-  'mail.set': 4,
+  'mail.set': 7,
   'mail.use': 5,
   'mail.forget': 1,
   'invite.make': 3,

@@ -18,16 +18,22 @@ export type SmtpOptions = {
   readonly server: SmtpServer;
   readonly from: Sender;
   /** Times in ms; tests are in a hurry. */
-  readonly limits?: { readonly silence: number; readonly letter: number } | undefined;
+  readonly limits?: typeof LIMITS | undefined;
   /** Whom TLS trusts, where not the usual ones. */
   readonly tls?: ConnectionOptions | undefined;
 };
 
 const CONNECTIONS = 4;
-/** So long a server may say nothing, and so long one letter may take, in ms. */
-const LIMITS = { silence: 30_000, letter: 120_000 };
+/**
+ * So long a server may say nothing, so long one letter may take, and so long a server that is in trouble is left alone,
+ * in ms: a hundred letters must not each wait for what the first has found out.
+ */
+const LIMITS = { silence: 20_000, letter: 40_000, pause: 15_000 };
 /** So long letters on their way are waited for when the server stops, in ms. */
 const GRACE = 1500;
+
+/** It is this server that goes away: the next one need not wait. */
+const STOPPED: MailOutcome = { outcome: 'later', seconds: 1, why: 'unreachable' };
 
 const isThisMachine = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
@@ -55,17 +61,22 @@ export function smtpMail({ server, from, limits = LIMITS, tls }: SmtpOptions): M
   });
   const lane = lanes(CONNECTIONS);
   let isClosed = false;
+  let trouble: { readonly outcome: MailOutcome; readonly until: number } | undefined;
   const deliver = async (letter: Letter): Promise<MailOutcome> => {
     const composed = compose(letter, from);
     if ('outcome' in composed) return composed;
-    if (isClosed) return { outcome: 'later', seconds: 1, why: 'unreachable' };
+    if (isClosed) return STOPPED;
+    if (trouble !== undefined && performance.now() < trouble.until) return trouble.outcome;
     try {
       await transport.sendMail({ ...composed.mail, signal: AbortSignal.timeout(limits.letter) });
       return { outcome: 'sent' };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome === undefined) throw error;
-      return outcome;
+      if (outcome.outcome !== 'later') return outcome;
+      // "Busy" is said to one letter, everything else is about the server or us.
+      if (outcome.why !== 'busy') trouble = { outcome, until: performance.now() + limits.pause };
+      return isClosed ? STOPPED : outcome;
     }
   };
   return {

@@ -65,7 +65,7 @@ export function webPushes(options: WebPushOptions): Push {
     if (url === undefined) return { outcome: 'refused', why: 'address' };
     const payload = filled(sending.message);
     if (payload === undefined) return { outcome: 'refused', why: 'too-large' };
-    if (isClosed) return later('unreachable', 1);
+    if (isClosed) return STOPPED;
     const { headers, body } = webPush.generateRequestDetails(parsed.output, payload, {
       TTL: sending.ttl,
       urgency: sending.urgency,
@@ -76,7 +76,7 @@ export function webPushes(options: WebPushOptions): Push {
     try {
       return outcomeOf(await post(url, v.parse(Headers, headers), body), clock());
     } catch (error) {
-      return outcomeOfSilence(error);
+      return isClosed ? STOPPED : outcomeOfSilence(error);
     }
   };
   return {
@@ -100,6 +100,8 @@ const later = (why: 'slow' | 'unreachable', seconds = AGAIN): PushOutcome => ({
   why,
   seconds,
 });
+/** It is this server that goes away: the next one need not wait. */
+const STOPPED = later('unreachable', 1);
 
 /** Why there was no answer; throws what is no matter of the network. */
 function outcomeOfSilence(error: unknown): PushOutcome {

@@ -1,5 +1,5 @@
 // English words of what the server sends: push messages and letters.
-import type { Words } from './words.ts';
+import type { Words } from './fi.ts';
 
 export const words: Words = {
   meetingAnnounced: 'New meeting',

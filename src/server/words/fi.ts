@@ -23,3 +23,5 @@ export const words = {
   proveElse: 'Jos et pyytänyt tätä, sinun ei tarvitse tehdä mitään. Linkki vanhenee vuorokaudessa.',
   prove: 'Vahvista osoite',
 } as const;
+export type Word = keyof typeof words;
+export type Words = Readonly<Record<Word, string>>;

@@ -2,11 +2,8 @@
 import { ZONE } from '../../domain/helsinki-time.ts';
 import type { Language } from '../../domain/text.ts';
 import { words as en } from './en.ts';
-import { words as fi } from './fi.ts';
+import { words as fi, type Word, type Words } from './fi.ts';
 import { words as sv } from './sv.ts';
-
-export type Word = keyof typeof fi;
-export type Words = Readonly<Record<Word, string>>;
 
 const WORDS: Readonly<Record<Language, Words>> = { fi, sv, en };
 

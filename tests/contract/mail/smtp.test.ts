@@ -33,7 +33,7 @@ const mailTo = (
   const mail = smtpMail({
     server: { host: '127.0.0.1', port, secure: false, login },
     from,
-    limits: { silence: 300, letter: 3000 },
+    limits: { silence: 300, letter: 3000, pause: 60_000 },
     ...options,
   });
   open.push(mail);
@@ -206,13 +206,40 @@ describe('no mail server', () => {
       const drip = setInterval(() => socket.write('220-wait\r\n'), 50);
       socket.on('close', () => clearInterval(drip));
     });
-    const mail = mailTo(dripping, { limits: { silence: 60_000, letter: 400 } });
+    const mail = mailTo(dripping, { limits: { silence: 60_000, letter: 400, pause: 0 } });
     expect(await mail.send(letter)).toMatchObject({ outcome: 'later', why: 'slow' });
+  });
+
+  it('is asked for by a few letters and left alone by the others, until a pause is over', async () => {
+    let connections = 0;
+    const silent = await listen(() => {
+      connections++;
+    });
+    const mail = mailTo(silent);
+    const all = Array.from({ length: 40 }, (_, number) => mail.send({ ...letter, key: `${number}` }));
+    for (const outcome of await Promise.all(all))
+      expect(outcome).toEqual({ outcome: 'later', why: 'slow', seconds: 300 });
+    expect(connections).toBeLessThanOrEqual(4);
+    const again = mailTo(silent, { limits: { silence: 300, letter: 3000, pause: 0 } });
+    await again.send(letter);
+    const before = connections;
+    await again.send(letter);
+    expect(connections).toBe(before + 1);
+  });
+
+  it('that puts one letter off takes the next one', async () => {
+    let asked = 0;
+    const { port } = await server({
+      onRcptTo: (_address, _session, done) => done(asked++ === 0 ? refusal(451, 'greylisted') : null),
+    });
+    const mail = mailTo(port);
+    expect(await mail.send(letter)).toMatchObject({ why: 'busy' });
+    expect(await mail.send(letter)).toEqual({ outcome: 'sent' });
   });
 
   it('is closed although a letter hangs; letters in the queue are told to come later', async () => {
     const silent = await listen(() => undefined);
-    const mail = mailTo(silent, { limits: { silence: 60_000, letter: 60_000 } });
+    const mail = mailTo(silent, { limits: { silence: 60_000, letter: 60_000, pause: 0 } });
     const letters = Array.from({ length: 20 }, (_, number) => mail.send({ ...letter, key: `${number}` }));
     await mail.close();
     for (const outcome of await Promise.all(letters)) expect(outcome).toMatchObject({ outcome: 'later' });
