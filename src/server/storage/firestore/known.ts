@@ -15,8 +15,24 @@ export type Known = {
 /** So long, in ms, a process may go on reading under what it knew. */
 const STANDS = 10_000;
 
-/** A new database gets an epoch; an old one at least so many lanes. They only ever become more: rows stay in theirs. */
+/** So long, in ms, to wait for a first word from Firestore. */
+const PATIENCE = 25_000;
+
+/** Throws with a readable line where Firestore does not answer at all; the library alone would wait for minutes. */
 export async function knownOf(db: Firestore, lanes: number): Promise<Known> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('it does not answer')), PATIENCE);
+  });
+  try {
+    return await Promise.race([meet(db, lanes), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A new database gets an epoch; an old one at least so many lanes. They only ever become more: rows stay in theirs. */
+async function meet(db: Firestore, lanes: number): Promise<Known> {
   const ref = db.doc(META);
   let meta = await db.runTransaction(async (tx) => {
     const found = (await tx.get(ref)).data();
