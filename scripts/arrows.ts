@@ -106,10 +106,20 @@ export const ARROWS: readonly Arrow[] = [
     ],
   },
   {
+    name: 'judging',
+    from: /^src\/server\/judging\//,
+    to: [own('domain', 'protocol', 'server/judging'), /^src\/server\/ports\.ts$/],
+  },
+  {
     name: 'storage',
     from: /^src\/server\/storage\/([^/]+)\//,
     home: 'src/server/storage/',
-    to: [own('domain', 'protocol'), /^src\/server\/ports\.ts$/, npm('valibot'), node],
+    to: [
+      own('domain', 'protocol', 'server/judging'),
+      /^src\/server\/ports\.ts$/,
+      npm('valibot', 'firebase-admin'),
+      node,
+    ],
   },
   {
     name: 'server',

@@ -1,10 +1,10 @@
 // That a person means to come to a meeting: said and taken back by herself, while there is room and it is not over.
 import * as v from 'valibot';
 import { AreaId, MeetingId, MemberId } from './ids.ts';
-import { keyOf, meStream, type Need, put, remove } from './kind.ts';
+import { keyOf, meStream, put, remove } from './kind.ts';
 import { Meeting } from './meeting.ts';
 import { ok, reject, rule } from './rule.ts';
-import { bump, Tally, tallyKey } from './tally-row.ts';
+import { allTallies, bump, talliesOf, tallyKey } from './tally-row.ts';
 import { Time } from './text.ts';
 
 export const Coming = {
@@ -22,9 +22,6 @@ export type Coming = v.InferOutput<typeof Coming.schema>;
 
 export const comingId = (meetingId: MeetingId, memberId: MemberId): string => `${meetingId}~${memberId}`;
 
-/** Every lane's count: only together they tell whether there is room. */
-const everyLane = (meetingId: MeetingId): Need => ({ kind: Tally.name, prefix: `${meetingId}~` });
-
 /** Says whether I am coming. Where places are limited the server alone knows whether one is left. */
 export const comeToMeeting = rule({
   type: 'meeting.come',
@@ -33,7 +30,8 @@ export const comeToMeeting = rule({
     keyOf(Meeting, args.meetingId),
     keyOf(Coming, comingId(args.meetingId, act.member)),
     tallyKey(args.meetingId, act),
-    ...(rows.get(Meeting, args.meetingId)?.capacity === undefined ? [] : [everyLane(args.meetingId)]),
+    // Only all lanes together tell whether there is room.
+    ...(rows.get(Meeting, args.meetingId)?.capacity === undefined ? [] : [allTallies(args.meetingId)]),
   ],
   decide: (args, act, rows) => {
     const meeting = rows.get(Meeting, args.meetingId);
@@ -43,9 +41,7 @@ export const comeToMeeting = rule({
     if ((rows.get(Coming, id) !== undefined) === args.coming) return ok();
     if (meeting.cancelledAt !== undefined) return reject('meeting-cancelled');
     if (meeting.closedAt !== undefined) return reject('meeting-closed');
-    const taken = rows
-      .withPrefix(Tally, `${meeting.id}~`)
-      .reduce((sum, tally) => sum + (tally.coming ?? 0), 0);
+    const taken = talliesOf(meeting.id, rows).reduce((sum, tally) => sum + (tally.coming ?? 0), 0);
     const isFull = rows.complete && meeting.capacity !== undefined && taken >= meeting.capacity;
     if (args.coming && isFull) return reject('meeting-full');
     const stream = meStream(act.member);

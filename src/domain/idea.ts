@@ -5,7 +5,7 @@ import { AreaId, IdeaId, MeetingId, MemberId, SITE, ThemeId } from './ids.ts';
 import { areaStream, isMissing, keyOf, put, type Rows, remove } from './kind.ts';
 import { Meeting } from './meeting.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
-import { bump, Tally, tallyId, tallyKey, tallyOf } from './tally-row.ts';
+import { allTallies, bump, Tally, talliesOf, tallyKey } from './tally-row.ts';
 import { LIMITS, line, paragraphs, Time } from './text.ts';
 
 /** A place in words and, if the person agreed, where on the map (WGS 84 degrees). */
@@ -129,21 +129,22 @@ export const withdrawIdea = rule({
   type: 'idea.withdraw',
   args: v.object({ ideaId: IdeaId }),
   right: whereUnwritten,
-  reads: (args, act) => [keyOf(Idea, args.ideaId), tallyKey(args.ideaId, act)],
+  reads: (args) => [keyOf(Idea, args.ideaId), allTallies(args.ideaId)],
   decide: (args, act, rows) => {
     const idea = rows.get(Idea, args.ideaId);
     if (idea === undefined)
       return rows.complete && !rows.wasRemoved(Idea, args.ideaId) ? reject('no-such-idea') : ok();
     if (!isHers(idea, act)) return reject('not-allowed');
     if (idea.mergedInto !== undefined || idea.merged !== undefined) return reject('idea-merged');
-    const { id, areaId } = idea;
-    const { supports, comments, present, ballots, coming } = tallyOf(id, areaId, act, rows);
+    const stream = areaStream(idea.areaId);
     return ok(
-      remove(areaStream(areaId), Idea, id),
+      remove(stream, Idea, idea.id),
       // Whoever posts an idea under the id of a meeting or a round takes nothing of their counts away.
-      present || ballots || coming
-        ? bump(id, areaId, { supports: -supports, comments: -comments }, act, rows)
-        : remove(areaStream(areaId), Tally, tallyId(id, act.lane)),
+      talliesOf(idea.id, rows).map((tally) =>
+        tally.present || tally.ballots || tally.coming
+          ? put(stream, Tally, { ...tally, supports: 0, comments: 0 })
+          : remove(stream, Tally, tally.id),
+      ),
     );
   },
 });

@@ -5,7 +5,7 @@ import { IdeaId } from './ids.ts';
 import { areaStream, keyOf, meStream, put, remove } from './kind.ts';
 import { ok, reject, rule } from './rule.ts';
 import { Support, supportId } from './support.ts';
-import { bump, tallyKey, tallyOf } from './tally-row.ts';
+import { allTallies, bump, talliesOf, tallyKey } from './tally-row.ts';
 
 /** A host merges one idea into another of the same area. Supports move; who supported both counts once. */
 export const mergeIdea = rule({
@@ -14,7 +14,7 @@ export const mergeIdea = rule({
   args: v.object({ ideaId: IdeaId, intoId: IdeaId }),
   reads: (args, act, rows) => [
     keyOf(Idea, args.ideaId),
-    tallyKey(args.ideaId, act),
+    allTallies(args.ideaId),
     { kind: Support.name, prefix: `${args.ideaId}~` },
     ...mergeChain(args.intoId, rows).flatMap((ideaId) => [
       keyOf(Idea, ideaId),
@@ -35,7 +35,7 @@ export const mergeIdea = rule({
       (support) => rows.get(Support, supportId(into.id, support.memberId)) === undefined,
     );
     const stream = areaStream(from.areaId);
-    const tally = tallyOf(from.id, from.areaId, act, rows);
+    const comments = talliesOf(from.id, rows).reduce((sum, tally) => sum + tally.comments, 0);
     return ok(
       put(stream, Idea, { ...from, mergedInto: into.id }),
       put(stream, Idea, {
@@ -54,8 +54,8 @@ export const mergeIdea = rule({
           ideaId: into.id,
         }),
       ),
-      bump(from.id, from.areaId, { supports: -supports.length, comments: -tally.comments }, act, rows),
-      bump(into.id, into.areaId, { supports: moving.length, comments: tally.comments }, act, rows),
+      bump(from.id, from.areaId, { supports: -supports.length, comments: -comments }, act, rows),
+      bump(into.id, into.areaId, { supports: moving.length, comments }, act, rows),
     );
   },
 });

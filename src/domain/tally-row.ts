@@ -1,7 +1,7 @@
 // Numbers that many people change at once: absolute counts in a row of their own, written with the vote itself.
 import * as v from 'valibot';
 import type { AreaId } from './ids.ts';
-import { areaStream, type Change, keyOf, put, type RowKey, type Rows } from './kind.ts';
+import { areaStream, type Change, keyOf, put, type RowKey, type RowPrefix, type Rows } from './kind.ts';
 import type { Act } from './rule.ts';
 
 const count = v.pipe(v.number(), v.integer());
@@ -27,6 +27,10 @@ export type Tally = v.InferOutput<typeof Tally.schema>;
 
 export const tallyId = (subject: string, lane: number): string => `${subject}~${lane}`;
 export const tallyKey = (subject: string, act: Act): RowKey => keyOf(Tally, tallyId(subject, act.lane));
+
+/** The tallies of a subject in all lanes. */
+export const allTallies = (subject: string): RowPrefix => ({ kind: Tally.name, prefix: `${subject}~` });
+export const talliesOf = (subject: string, rows: Rows): Tally[] => rows.withPrefix(Tally, `${subject}~`);
 
 /** The tally row of a subject in the actor's lane, all noughts where there is none yet. */
 export function tallyOf(subject: string, areaId: AreaId, act: Act, rows: Rows): Tally {

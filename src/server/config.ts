@@ -32,6 +32,19 @@ const Environment = v.object({
   KEHRA_MAIL_FROM: v.optional(MailFrom),
   KEHRA_CONTACT: v.optional(Contact),
   KEHRA_DANGER_LOCAL_PUSH: v.optional(switched, 'off'),
+  KEHRA_FIRESTORE: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, 'the id of a Firebase project')),
+  ),
+  KEHRA_LANES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,2}$/, 'a number from 1 to 64'),
+      v.transform(Number),
+      v.minValue(1, 'a number from 1 to 64'),
+      v.maxValue(64, 'a number from 1 to 64'),
+    ),
+    '1',
+  ),
   KEHRA_LOG: v.optional(v.picklist(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
 });
 
@@ -50,6 +63,8 @@ export type Config = {
   readonly contact: string;
   /** For tests only: push messages may go to this machine itself. */
   readonly hasLocalPush: boolean;
+  /** Where the data are in Firestore: the project (as the surroundings say, where it is not named) and its lanes. */
+  readonly firestore: { readonly project: string | undefined; readonly lanes: number };
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -84,6 +99,7 @@ export function readConfig(
       mailFrom: mailFrom ?? NO_SENDER,
       contact: output.KEHRA_CONTACT ?? reachable,
       hasLocalPush: output.KEHRA_DANGER_LOCAL_PUSH === 'on',
+      firestore: { project: output.KEHRA_FIRESTORE, lanes: output.KEHRA_LANES },
       logLevel: output.KEHRA_LOG,
     },
   };

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { Area } from '../domain/area.ts';
 import type { Log } from './log.ts';
 import { traceOf } from './log.ts';
-import type { Bell, Clock } from './ports.ts';
+import type { Bell, Clock, Storage } from './ports.ts';
 import type { SqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 
 const DAY = 86_400_000;
@@ -17,16 +17,21 @@ const LOOK = 1000;
 /** Something to do again and again: `every` so many ms, but only when the last time has ended. */
 export type Chore = { readonly name: string; readonly every: number; readonly run: () => Promise<void> };
 
+/** Forgets what was removed or refused long ago. */
+export function purgeOld(storage: Storage, clock: Clock): Promise<void> {
+  const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY).toISOString();
+  return storage.purge(daysAgo(REMOVED_DAYS), daysAgo(REFUSED_DAYS));
+}
+
 /** Starts it; the answer stops it, and waits for what is being done. */
 export function upkeep(
-  storage: SqliteStorage,
+  storage: Storage & Pick<SqliteStorage, 'changedElsewhere'>,
   bell: Bell,
   clock: Clock,
   log: Log,
   chores: readonly Chore[],
 ): () => Promise<void> {
-  const daysAgo = (days: number) => new Date(clock().getTime() - days * DAY).toISOString();
-  const purge = () => storage.purge(daysAgo(REMOVED_DAYS), daysAgo(REFUSED_DAYS));
+  const purge = () => purgeOld(storage, clock);
   const look = async (): Promise<void> => {
     if (!storage.changedElsewhere()) return;
     for (const row of await storage.ofKind(Area.name)) bell.ring(v.parse(Area.schema, row).id);

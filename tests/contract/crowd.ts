@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/domain/ids.ts';
 import { areaStream } from '../../src/domain/kind.ts';
-import { ideaBy, newId, type Phone, phoneOf, readAll, sceneIn, tallyOf } from './scene.ts';
+import { ideaBy, newId, type Phone, phoneOf, readAll, revisionsByLane, sceneIn, tallyOf } from './scene.ts';
 import type { StorageFactory } from './storage-contract.ts';
 
-export function crowd(make: StorageFactory): void {
+export function crowd(make: StorageFactory, lanes: number): void {
   describe('crowd', () => {
     it('SY6 SY17 counts a hundred people who support at the same moment', async () => {
       const storage = await make();
@@ -43,9 +43,12 @@ export function crowd(make: StorageFactory): void {
       const phones = await Promise.all(Array.from({ length: 12 }, () => phoneOf(storage)));
       await Promise.all(phones.map((phone, index) => flush(phone, scenes[index % 2]?.areaId ?? 'site')));
       for (const { stream } of scenes) {
-        const revisions = (await readAll(storage, stream)).map((row) => row.rv);
-        expect(new Set(revisions).size).toBe(revisions.length);
-        expect((await storage.head(stream)).heads).toEqual([Math.max(...revisions)]);
+        const rows = await readAll(storage, stream);
+        const { heads } = await storage.head(stream);
+        expect(heads.length).toBe(lanes);
+        const byLane = revisionsByLane(rows);
+        for (const revisions of byLane) expect(new Set(revisions).size).toBe(revisions?.length ?? 0);
+        expect(heads).toEqual(heads.map((_, lane) => Math.max(0, ...(byLane[lane] ?? []))));
       }
     });
   });

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ClientId, MemberId } from '../../src/domain/ids.ts';
-import { meStream } from '../../src/domain/kind.ts';
+import { areaStream, meStream } from '../../src/domain/kind.ts';
 import type { Bind } from '../../src/server/ports.ts';
-import { NOW, newHex, newId, phoneOf, readAll, sceneIn } from './scene.ts';
+import { NOW, newHex, newId, phoneOf, readAll, sceneIn, tallyOf } from './scene.ts';
 import type { StorageFactory } from './storage-contract.ts';
 
 const bindOf = (more: Partial<Bind> = {}): Bind => ({
@@ -82,8 +82,7 @@ export function identity(make: StorageFactory): void {
         [one, two].map((phone) => phone.do('support.set', { ideaId, support: true }, areaId)),
       );
       expect(verdicts.map((verdict) => verdict.verdict)).toEqual(['ok', 'ok']);
-      const [tally] = await storage.rows([{ kind: 'tally', id: `${ideaId}~0` }]);
-      expect(tally).toMatchObject({ supports: 1 });
+      expect(tallyOf(await readAll(storage, areaStream(areaId)), ideaId)).toEqual({ supports: 1 });
     });
   });
 }

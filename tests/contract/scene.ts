@@ -120,6 +120,22 @@ export async function readAll(storage: Storage, stream: StreamId, limit = 500): 
 
 export const living = (rows: readonly WireRow[]): WireRow[] => rows.filter((row) => row.del !== true);
 
-/** The counts of an idea in a stream's rows. */
-export const tallyOf = (rows: readonly WireRow[], subject: string): WireRow | undefined =>
-  rows.find((row) => row.kind === 'tally' && row.subject === subject);
+/** The counts of an idea in a stream's rows, its lanes added up. */
+export function tallyOf(rows: readonly WireRow[], subject: string): { supports: number } | undefined {
+  const lanes = living(rows).filter((row) => row.kind === 'tally' && row.subject === subject);
+  if (lanes.length === 0) return undefined;
+  return { supports: lanes.reduce((sum, row) => sum + Number(row.supports), 0) };
+}
+
+/** The lane that a row has its revision in. */
+export const laneOf = (row: WireRow): number => row.lane ?? 0;
+
+/** The revisions of rows, lane by lane, in the order of the rows. */
+export function revisionsByLane(rows: readonly WireRow[]): number[][] {
+  const lanes: number[][] = [];
+  for (const row of rows) {
+    lanes[laneOf(row)] ??= [];
+    lanes[laneOf(row)]?.push(row.rv);
+  }
+  return lanes;
+}

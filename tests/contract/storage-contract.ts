@@ -12,7 +12,18 @@ import { votingCodes } from './voting-codes.ts';
 /** Makes an empty storage. */
 export type StorageFactory = () => Promise<Storage>;
 
-export function storageContract(name: string, makeStorage: StorageFactory): void {
+export type ContractSettings = {
+  /** In how many lanes the storage numbers the rows of an area. */
+  readonly lanes?: number;
+  /** How many random evenings are tried. */
+  readonly evenings?: number;
+};
+
+export function storageContract(
+  name: string,
+  makeStorage: StorageFactory,
+  { lanes = 1, evenings = 60 }: ContractSettings = {},
+): void {
   describe(`storage contract: ${name}`, () => {
     let open: Storage[] = [];
     const make: StorageFactory = async () => {
@@ -25,9 +36,9 @@ export function storageContract(name: string, makeStorage: StorageFactory): void
       open = [];
     });
     judging(make);
-    feeds(make);
+    feeds(make, lanes, evenings);
     identity(make);
-    crowd(make);
+    crowd(make, lanes);
     roles(make);
     rounds(make);
     votingCodes(make);

@@ -1,6 +1,10 @@
-// npm run sim -- --seeds N --start S [--steps K]: as many seeds as wanted; a failing one is told with its story.
+// npm run sim -- --seeds N --start S [--steps K] [--on firestore]: as many seeds as wanted; a failing one is told with its story.
 import { parseArgs } from 'node:util';
+import { startDouble } from '../firestore-double/double.ts';
 import { FaultCount } from '../support/faulty-network.ts';
+import { deployedIndexes } from '../support/firestore-indexes.ts';
+import type { Seeded } from '../support/seeded.ts';
+import { FirestoreBackend } from './firestore-backend.ts';
 import { faultTable, type Simulated, STEPS, simulateAll } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -9,6 +13,7 @@ const { values } = parseArgs({
     start: { type: 'string', default: '1' },
     steps: { type: 'string', default: String(STEPS) },
     story: { type: 'boolean', default: false },
+    on: { type: 'string', default: 'sqlite' },
   },
 });
 const [seeds, start, steps] = [values.seeds, values.start, values.steps].map(Number);
@@ -21,7 +26,10 @@ let failed = 0;
 let commands = 0;
 const began = Date.now();
 const all = Array.from({ length: seeds }, (_, index) => start + index);
-await simulateAll(all, tell, steps);
+const double = values.on === 'firestore' ? await startDouble({ indexes: deployedIndexes() }) : undefined;
+const onFirestore = double && ((random: Seeded) => new FirestoreBackend(double, random));
+await simulateAll(all, tell, steps, undefined, onFirestore);
+double?.close();
 const seconds = ((Date.now() - began) / 1000).toFixed(0);
 console.log(
   `\n${seeds} seeds of ${steps} steps in ${seconds} s: ${commands} commands judged, ${failed} seeds failed`,

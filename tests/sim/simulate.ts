@@ -2,7 +2,7 @@
 import { FAULTS, type FaultCount } from '../support/faulty-network.ts';
 import type { Violation } from '../support/history.ts';
 import { MOODS, takeStep } from './steps.ts';
-import { type Plant, World } from './world.ts';
+import { type BackendFor, type Plant, World } from './world.ts';
 
 export type Simulated = {
   readonly seed: number | string;
@@ -18,8 +18,13 @@ export const STEPS = 120;
 const AT_ONCE = 4;
 
 /** Runs a seed; what it finds is in `violations`. */
-export async function simulate(seed: number | string, steps = STEPS, plant: Plant = {}): Promise<Simulated> {
-  const world = new World(seed, plant);
+export async function simulate(
+  seed: number | string,
+  steps = STEPS,
+  plant: Plant = {},
+  backendFor?: BackendFor,
+): Promise<Simulated> {
+  const world = new World(seed, plant, backendFor);
   const drawn = world.random.pick(MOODS);
   const mood = MOODS.find(({ name }) => name === plant.mood) ?? drawn;
   await world.begin(2 + world.random.int(3));
@@ -48,11 +53,12 @@ export async function simulateAll(
   done: (run: Simulated) => void,
   steps = STEPS,
   plant: Plant = {},
+  backendFor?: BackendFor,
 ): Promise<void> {
   const waiting = [...seeds];
   const work = async () => {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      done(await simulate(seed, steps, plant));
+      done(await simulate(seed, steps, plant, backendFor));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

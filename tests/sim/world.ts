@@ -16,11 +16,13 @@ import { FaultCount, FaultyNetwork } from '../support/faulty-network.ts';
 import { checkHistory, type PhoneEnd, type Violation } from '../support/history.ts';
 import { Phone } from '../support/phone.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
+import type { Backend } from './backend.ts';
 import { beginVotes } from './begin-votes.ts';
 import { checkCursor } from './cursor-check.ts';
 import { PhoneWatch } from './phone-watch.ts';
 import { Pools } from './pools.ts';
 import { SimServer, type SimServerSettings } from './sim-server.ts';
+import { SqliteBackend } from './sqlite-backend.ts';
 import { Turns } from './turns.ts';
 
 /** A bug to put in, to see whether it is found. */
@@ -33,6 +35,9 @@ export type Plant = {
   readonly store?: (store: Store) => void;
   readonly fetch?: (send: () => Promise<Response>, path: string, init: RequestInit) => Promise<Response>;
 };
+
+/** Where a world's server keeps its data. */
+export type BackendFor = (random: Seeded) => Backend;
 
 export type Person = {
   readonly number: number;
@@ -67,11 +72,12 @@ export class World {
   private readonly plant: Plant;
   private readonly owners = new Map<string, string>();
 
-  constructor(seed: number | string, plant: Plant = {}) {
+  constructor(seed: number | string, plant: Plant = {}, backendFor: BackendFor = () => new SqliteBackend()) {
     this.random = seeded(seed);
     this.plant = plant;
     this.turns = new Turns(this.random.branch('turns'));
     this.server = new SimServer({
+      backend: backendFor(this.random.branch('backend')),
       now: () => this.time,
       wrap: plant.storage,
       judged: () => this.countTallies(),

@@ -17,9 +17,9 @@ export type FreshServer = {
 };
 
 /** Starts it; `stop` ends it and removes its folder. */
-export async function startFreshServer(environment: Environment = {}): Promise<FreshServer> {
+export async function startFreshServer(environment: Environment = {}, script?: string): Promise<FreshServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kehra-'));
-  const server = await startServer(folder, { KEHRA_SAMPLE: 'on', ...environment });
+  const server = await startServer(folder, { KEHRA_SAMPLE: 'on', ...environment }, script);
   const printed = server.out();
   return {
     address: server.address,

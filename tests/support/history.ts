@@ -43,6 +43,7 @@ export type ServerRow = {
   readonly id: string;
   readonly stream: string;
   readonly rv: number;
+  readonly lane?: number;
   readonly value: Record<string, unknown> | undefined;
 };
 
@@ -202,9 +203,9 @@ function convergence(phone: PhoneEnd, rows: readonly ServerRow[]): Violation[] {
     here.set(`${record.kind}/${record.id}`, canonical(record.row));
   }
   const there = new Map<string, string>();
-  for (const { kind, id, rv, stream, value } of rows) {
+  for (const { kind, id, rv, lane = 0, stream, value } of rows) {
     if (value === undefined || !phone.streams.includes(stream)) continue;
-    there.set(`${kind}/${id}`, canonical({ ...value, kind, id, rv }));
+    there.set(`${kind}/${id}`, canonical({ ...value, kind, id, rv, ...(lane > 0 && { lane }) }));
   }
   const differing = [...new Set([...here.keys(), ...there.keys()])].filter(
     (key) => here.get(key) !== there.get(key),

@@ -42,11 +42,17 @@ function launch(script: string, args: readonly string[], environment: Environmen
 }
 
 const SERVER = 'src/server/main.ts';
+/** The same server on Firestore. */
+export const ON_FIRESTORE = 'src/server/main-firestore.ts';
 
 /** Starts a server on a free port and waits until it listens. */
-export async function startServer(folder: string, environment: Environment = {}): Promise<ServerProcess> {
+export async function startServer(
+  folder: string,
+  environment: Environment = {},
+  script = SERVER,
+): Promise<ServerProcess> {
   const all = { PORT: '0', HOST: '127.0.0.1', KEHRA_DATA: folder, KEHRA_SAMPLE: 'off', ...environment };
-  const { child, text, finished } = launch(SERVER, [], all);
+  const { child, text, finished } = launch(script, [], all);
   const port = await Promise.race([
     portOf(child),
     finished.then(({ err }) => Promise.reject(new Error(err))),

@@ -1,6 +1,6 @@
 // Pulled pages into base rows: page and cursor move in one transaction or not at all.
 import { applyRows, type IncomingRow } from './base.ts';
-import type { KehraDb } from './db.ts';
+import type { BaseRecord, KehraDb } from './db.ts';
 import { agreeOnEpoch } from './epoch.ts';
 import { getCursor, setCursor } from './meta.ts';
 import { type Store, withDb } from './open.ts';
@@ -69,7 +69,7 @@ async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Prom
   const gone = await db.rows
     .where('[stream+kind]')
     .between([stream, ''], [stream, '\uffff'])
-    .filter((record) => record.sid !== part.sid && record.rv <= (part.heads[0] ?? 0))
+    .filter((record) => record.sid !== part.sid && record.rv <= (part.heads[laneOf(record)] ?? 0))
     .toArray();
   await db.rows.bulkDelete(gone.map(({ kind, id }): [string, string] => [kind, id]));
   const sums = new Sums();
@@ -89,6 +89,9 @@ export function leaveDesks(store: Store, scopes: readonly string[]): Promise<voi
     });
   });
 }
+
+/** A row without a lane is in the first one. */
+const laneOf = ({ row }: BaseRecord): number => Object(row).lane ?? 0;
 
 /** Forgets where the phone stands in a stream, so that the next pull starts with a snapshot. Rows stay readable. */
 export function forgetCursor(store: Store, stream: string): Promise<void> {

@@ -13,7 +13,7 @@ const POLICY = [
   "form-action 'self'",
 ].join('; ');
 
-const HEADERS: readonly (readonly [string, string])[] = [
+export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['Content-Security-Policy', POLICY],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'same-origin'],
@@ -26,7 +26,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export function securityHeaders(isHttps: boolean): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    for (const [name, value] of HEADERS) c.header(name, value);
+    for (const [name, value] of SECURITY_HEADERS) c.header(name, value);
     if (isHttps) c.header('Strict-Transport-Security', 'max-age=31536000');
   };
 }

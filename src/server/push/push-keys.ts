@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import webPush from 'web-push';
 import { readPushKeys, writePushKeys } from '../data-folder.ts';
 
-const PushKeys = v.object({
+export const PushKeys = v.object({
   publicKey: v.pipe(v.string(), v.regex(/^[\w-]{87}$/)),
   privateKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
 });

@@ -4,7 +4,7 @@ import type { Plant } from '../world.ts';
 /** Which commands were judged is only in memory: a restart forgets it. */
 export const verdictsInMemoryOnly: Plant = {
   storage: (storage, database) => {
-    database.exec('DELETE FROM verdicts; UPDATE clients SET last = 0');
+    database?.exec('DELETE FROM verdicts; UPDATE clients SET last = 0');
     return storage;
   },
 };

@@ -1,7 +1,9 @@
 // Rows and their revisions: every write takes the stream's next number in the transaction that commits it.
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { Change, LoadedRow, Need, RowKey, StreamId } from '../../../domain/kind.ts';
+import type { RowKey, StreamId } from '../../../domain/kind.ts';
+import { isAsItWas, loadedRow, type Rows } from '../../judging/tables.ts';
+import { wireRow } from '../../judging/wire-row.ts';
 import type { Changes, Storage } from '../../ports.ts';
 import { action, query, queryOne } from './query.ts';
 
@@ -18,13 +20,17 @@ const COLUMNS = 'kind, id, stream, rv, body';
 /** Greater than every character that an id can have. */
 const LAST = '\u{10ffff}';
 
-/** A stored row as it travels. */
-export const wireRow = ({ kind, id, rv, body }: Stored): WireRow =>
-  body === null ? { kind, id, rv, del: true } : { ...body, kind, id, rv };
+export type RowTable = Rows & {
+  head(stream: StreamId): v.InferOutput<typeof Head>;
+  living(stream: StreamId): WireRow[];
+  ofKind(kind: string): WireRow[];
+  /** Rows newer than `since`; the head is read first, so that the next cursor never passes over a row. */
+  page(epoch: string, stream: StreamId, since: number | undefined, limit: number): Changes;
+  /** Forgets removed rows; whoever has not yet read that they went must start again. */
+  purge(before: string): void;
+};
 
-export type RowTable = ReturnType<typeof rowTable>;
-
-export function rowTable(db: DatabaseSync) {
+export function rowTable(db: DatabaseSync): RowTable {
   const byKey = queryOne(db, `SELECT ${COLUMNS} FROM rows WHERE kind = ? AND id = ?`, Stored);
   const byPrefix = query(
     db,
@@ -64,32 +70,26 @@ export function rowTable(db: DatabaseSync) {
   return {
     find,
     head,
-    living: (stream: StreamId): WireRow[] => living(stream).map(wireRow),
-    ofKind: (kind: string): WireRow[] => byKind(kind).map(wireRow),
+    living: (stream) => living(stream).map(wireRow),
+    ofKind: (kind) => byKind(kind).map(wireRow),
 
-    /** What a rule asked for, removed rows too, so that it can tell "gone" from "never was". */
-    load: (needs: readonly Need[]): LoadedRow[] =>
+    load: (needs) =>
       needs
         .flatMap((need) => {
           if ('prefix' in need) return byPrefix(need.kind, need.prefix, need.prefix + LAST);
           return find(need) ?? [];
         })
-        .map(({ kind, id, rv, body }) => ({ kind, id, rv, value: body })),
+        .map(loadedRow),
 
-    /** Writes one change; false where the row already was so. */
-    write: (change: Change, now: string): boolean => {
+    write: (change, now) => {
       const { stream, kind, id, row } = change;
-      const before = find(change);
-      if (row === null && (before === undefined || before.body === null)) return false;
-      const body = row === null ? null : JSON.stringify(row);
-      if (body !== null && before?.stream === stream && JSON.stringify(before.body) === body) return false;
+      if (isAsItWas(find(change), change)) return false;
       const rv = nextRevision(stream)?.rv ?? 0;
-      upsert(kind, id, stream, rv, row === null ? 1 : 0, now, body);
+      upsert(kind, id, stream, rv, row === null ? 1 : 0, now, row === null ? null : JSON.stringify(row));
       return true;
     },
 
-    /** Rows newer than `since`; the head is read first, so that the next cursor never passes over a row. */
-    page: (epoch: string, stream: StreamId, since: number | undefined, limit: number): Changes => {
+    page: (epoch, stream, since, limit) => {
       const { rv, horizon } = head(stream);
       if (since !== undefined && (since < horizon || since > rv)) return { outcome: 'expired' };
       const found = after(stream, since ?? 0, limit + 1);
@@ -100,8 +100,7 @@ export function rowTable(db: DatabaseSync) {
       return { outcome: 'page', rows: rows.map(wireRow), next: { epoch, heads }, more };
     },
 
-    /** Forgets removed rows; whoever has not yet read that they went must start again. */
-    purge: (before: string): void => {
+    purge: (before) => {
       raiseHorizon(before);
       forget(before);
     },

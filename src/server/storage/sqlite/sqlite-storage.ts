@@ -1,13 +1,18 @@
 // Storage on one SQLite file: WAL, synchronous=FULL, group commit. Answered means on disk.
+
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { CommandId } from '../../../domain/ids.ts';
+import { bindClient } from '../../judging/bind-client.ts';
+import { judgeBatch, RuleThrew } from '../../judging/judge-batch.ts';
+import { poison } from '../../judging/poison.ts';
+import type { Tables } from '../../judging/tables.ts';
+import { wireRow } from '../../judging/wire-row.ts';
 import type { Batch, Judged, Storage } from '../../ports.ts';
 import { clientTable } from './client-table.ts';
 import { groupCommit, inSavepoint } from './group-commit.ts';
-import { judgeBatch, RuleThrew, type Tables } from './judge-batch.ts';
 import { query, queryOne } from './query.ts';
-import { rowTable, wireRow } from './row-table.ts';
+import { rowTable } from './row-table.ts';
 import { isSqliteError, isStorageFull } from './sqlite-error.ts';
 import { verdictTable } from './verdict-table.ts';
 
@@ -18,36 +23,37 @@ export type SqliteStorage = Storage & {
   scrub(): void;
 };
 
-/** A command on which a rule threw so often is refused, so that it cannot block a phone for ever. */
-const THROWS = 3;
-/** So many such commands are remembered. */
-const POISONS = 1000;
+/** SQLite has one writer, so a single lane is enough. */
+const LANE = 0;
 
 export function sqliteStorage(db: DatabaseSync): SqliteStorage {
   const rows = rowTable(db);
-  const tables: Tables = { rows, clients: clientTable(db, rows), verdicts: verdictTable(db) };
+  const verdicts = verdictTable(db);
+  const tables: Tables = {
+    rows,
+    clients: clientTable(db),
+    verdicts,
+    laneOf: () => LANE,
+    freshFor: () => randomBytes(32).toString('hex'),
+  };
   const group = groupCommit(db);
   const epoch = readEpoch(db);
-  const thrown = new Map<CommandId, number>();
+  const poisons = poison();
   const dataVersion = query(db, 'PRAGMA data_version', v.object({ data_version: v.number() }));
   const readVersion = () => dataVersion()[0]?.data_version ?? 0;
   let seenVersion = readVersion();
-
-  const isPoison = (id: CommandId): boolean => (thrown.get(id) ?? 0) >= THROWS;
 
   /** Judges a batch so that a throwing rule undoes this batch only; SQLite's errors concern the whole group. */
   function judgeAlone(batch: Batch): Judged {
     try {
       return inSavepoint(
         db,
-        () => judgeBatch(tables, batch, isPoison),
+        () => judgeBatch(tables, batch, poisons.has),
         (judged) => judged.outcome === 'judged',
       );
     } catch (error) {
       if (!(error instanceof RuleThrew) || isSqliteError(error.cause)) throw error;
-      const oldest = thrown.size >= POISONS ? thrown.keys().next().value : undefined;
-      if (oldest !== undefined) thrown.delete(oldest);
-      thrown.set(error.commandId, (thrown.get(error.commandId) ?? 0) + 1);
+      poisons.add(error.commandId);
       return { outcome: 'failed', error: error.cause };
     }
   }
@@ -62,7 +68,7 @@ export function sqliteStorage(db: DatabaseSync): SqliteStorage {
     },
     bind: async (bind) => {
       try {
-        return await group.write(1, () => tables.clients.bind(bind));
+        return await group.write(1, () => bindClient(tables, bind));
       } catch (error) {
         if (isFull(error)) return { outcome: 'storage-full' };
         throw error;
@@ -91,12 +97,12 @@ export function sqliteStorage(db: DatabaseSync): SqliteStorage {
     ofKind: async (kind) => rows.ofKind(kind),
     seed: (changes, now) =>
       group.write(changes.length, () => {
-        for (const change of changes) if (rows.find(change) === undefined) rows.write(change, now);
+        for (const change of changes) if (rows.find(change) === undefined) rows.write(change, now, LANE);
       }),
     purge: (before, refusedBefore = before) =>
       group.write(1, () => {
         rows.purge(before);
-        tables.verdicts.forgetRefused(refusedBefore);
+        verdicts.forgetRefused(refusedBefore);
       }),
     epoch: () => epoch,
     changedElsewhere: () => {

@@ -1,9 +1,9 @@
 // What was answered to each command, so that the same command sent again gets the same answer and no second effect.
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type ClientId, CommandId, type MemberId } from '../../../domain/ids.ts';
-import type { RowKey } from '../../../domain/kind.ts';
-import { REJECT_CODES, type Rejection } from '../../../domain/reject.ts';
+import { CommandId } from '../../../domain/ids.ts';
+import { REJECT_CODES } from '../../../domain/reject.ts';
+import type { Verdicts } from '../../judging/tables.ts';
 import { action, queryOne } from './query.ts';
 
 const Recorded = v.object({
@@ -17,14 +17,13 @@ const Recorded = v.object({
   ),
   keys: v.pipe(v.string(), v.parseJson(), v.array(v.object({ kind: v.string(), id: v.string() }))),
 });
-export type Recorded = v.InferOutput<typeof Recorded>;
 
-/** So many newest verdicts are kept per client; refusals are kept until `purge`. */
-const KEPT = 500;
+export type VerdictTable = Verdicts & {
+  /** Forgets refusals older than this. */
+  forgetRefused(before: string): void;
+};
 
-export type VerdictTable = ReturnType<typeof verdictTable>;
-
-export function verdictTable(db: DatabaseSync) {
+export function verdictTable(db: DatabaseSync): VerdictTable {
   const insert = action(
     db,
     'INSERT INTO verdicts (client, seq, command_id, rejection, keys, at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -43,18 +42,11 @@ export function verdictTable(db: DatabaseSync) {
   const trim = action(db, 'DELETE FROM verdicts WHERE client = ? AND seq <= ? AND rejection IS NULL');
 
   return {
-    find: (client: ClientId, seq: number): Recorded | undefined => find(client, seq),
-    /** The verdict on a command that any client of the member has sent before. */
-    findElsewhere: (member: MemberId, id: CommandId): Recorded | undefined => findElsewhere(id, member),
-    trim: (client: ClientId, last: number): void => trim(client, last - KEPT),
+    find,
+    findElsewhere: (member, id) => findElsewhere(id, member),
+    trim: (client, _first, upTo) => trim(client, upTo),
     forgetRefused: action(db, 'DELETE FROM verdicts WHERE rejection IS NOT NULL AND at < ?'),
-    record: (
-      client: ClientId,
-      command: { seq: number; id: CommandId },
-      rejection: Rejection | null,
-      keys: readonly RowKey[],
-      now: string,
-    ): void => {
+    record: (client, command, _member, { rejection, keys }, now) => {
       const kept = keys.map(({ kind, id }) => ({ kind, id }));
       const refused = rejection === null ? null : JSON.stringify(rejection);
       insert(client, command.seq, command.id, refused, JSON.stringify(kept), now);

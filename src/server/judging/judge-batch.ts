@@ -1,10 +1,9 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
-import { randomBytes } from 'node:crypto';
-import { ACCESS } from '../../../domain/access.ts';
-import { changesOf } from '../../../domain/audit.ts';
-import { type Command, judge } from '../../../domain/command.ts';
-import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
-import type { ClientId, CommandId } from '../../../domain/ids.ts';
+import { ACCESS } from '../../domain/access.ts';
+import { changesOf } from '../../domain/audit.ts';
+import { type Command, judge } from '../../domain/command.ts';
+import { WHOLE_BOOK } from '../../domain/every-rule.ts';
+import type { ClientId, CommandId } from '../../domain/ids.ts';
 import {
   type LoadedRow,
   meStream,
@@ -12,18 +11,12 @@ import {
   type RowKey,
   rowsOver,
   type StreamId,
-} from '../../../domain/kind.ts';
-import type { Rejection } from '../../../domain/reject.ts';
-import type { Batch, Judged } from '../../ports.ts';
-import type { ClientTable } from './client-table.ts';
-import { type RowTable, wireRow } from './row-table.ts';
-import type { VerdictTable } from './verdict-table.ts';
-
-export type Tables = {
-  readonly rows: RowTable;
-  readonly clients: ClientTable;
-  readonly verdicts: VerdictTable;
-};
+} from '../../domain/kind.ts';
+import type { Rejection } from '../../domain/reject.ts';
+import type { Act } from '../../domain/rule.ts';
+import type { Batch, Judged } from '../ports.ts';
+import type { Tables } from './tables.ts';
+import { wireRow } from './wire-row.ts';
 
 type Result = Extract<Judged, { outcome: 'judged' }>['results'][number];
 type Outcome = {
@@ -33,8 +26,8 @@ type Outcome = {
   readonly keys: readonly RowKey[];
 };
 
-/** SQLite answers at once, so there is a single lane. */
-const LANE = 0;
+/** So many newest verdicts are kept per client; refusals are kept until `purge`. */
+const KEPT = 500;
 
 /** A rule threw on this command. */
 export class RuleThrew extends Error {
@@ -68,7 +61,7 @@ export function judgeBatch(tables: Tables, batch: Batch, isPoison: (id: CommandI
   }
   if (last !== client.last) {
     tables.clients.setLast(last, batch.now, batch.client);
-    tables.verdicts.trim(batch.client, last);
+    tables.verdicts.trim(batch.client, client.last - KEPT + 1, last - KEPT);
   }
   // Only now, so that every verdict carries its rows as they stand after the whole batch.
   return {
@@ -87,55 +80,61 @@ function judgedBefore({ verdicts }: Tables, client: ClientId, command: Command):
 }
 
 function judgeNew(
-  { rows, verdicts }: Tables,
+  tables: Tables,
   batch: Batch,
   command: Command,
   isPoison: (id: CommandId) => boolean,
   rung: Set<StreamId>,
 ): Outcome {
+  const { rows, verdicts } = tables;
+  const { client, member, now } = batch;
   // A phone that had to take a new client id sends again what it had no answer to.
-  const before = verdicts.findElsewhere(batch.member, command.id);
+  const before = verdicts.findElsewhere(member, command.id);
   if (before !== undefined) {
-    verdicts.record(batch.client, command, before.rejection, before.keys, batch.now);
+    verdicts.record(client, command, member, before, now);
     return { command, dup: true, rejection: before.rejection, keys: before.keys };
   }
   const { decision, asked, changes } = isPoison(command.id)
     ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [], changes: [] }
-    : decideOn(rows, batch, command);
+    : decideOn(tables, batch, command);
   if (decision.verdict === 'rejected') {
     const rejection = { code: decision.code, field: 'field' in decision ? decision.field : undefined };
-    verdicts.record(batch.client, command, rejection, [], batch.now);
+    verdicts.record(client, command, member, { rejection, keys: [] }, now);
     return { command, dup: false, rejection, keys: [] };
   }
-  for (const change of changes) if (rows.write(change, batch.now)) rung.add(change.stream);
+  const lane = tables.laneOf(member);
+  for (const change of changes) if (rows.write(change, now, lane)) rung.add(change.stream);
   // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
   // not written down beside who put it there.
   const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
     (key) => !rows.find(key)?.stream.startsWith('box/'),
   );
-  verdicts.record(batch.client, command, null, keys, batch.now);
+  verdicts.record(client, command, member, { rejection: null, keys }, now);
   return { command, dup: false, rejection: null, keys };
 }
 
-function decideOn(rows: RowTable, batch: Batch, command: Command) {
+/** Who acts, as rules are told. */
+export const actOf = (tables: Tables, { member, now }: Batch, command: Command): Act => ({
+  member,
+  scope: command.areaId,
+  lane: tables.laneOf(member),
+  now,
+  at: command.at,
+  base: command.base,
+  fresh: tables.freshFor(command.id),
+});
+
+function decideOn(tables: Tables, batch: Batch, command: Command) {
   const loaded: LoadedRow[] = [];
   const asked: RowKey[] = [];
-  const act = {
-    member: batch.member,
-    scope: command.areaId,
-    lane: LANE,
-    now: batch.now,
-    at: command.at,
-    base: command.base,
-    fresh: randomBytes(32).toString('hex'),
-  };
+  const act = actOf(tables, batch, command);
   try {
     const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true), ACCESS);
     let step = judging.next();
     while (!step.done) {
       const needs: readonly Need[] = step.value;
       asked.push(...needs.filter((need) => 'id' in need));
-      loaded.push(...rows.load(needs));
+      loaded.push(...tables.rows.load(needs));
       step = judging.next(rowsOver(loaded, true));
     }
     const decision = step.value;

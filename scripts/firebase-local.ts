@@ -1,0 +1,11 @@
+// npm run firebase:local: the whole Firebase mode on one machine, on a Firestore double in memory. What is written is gone
+// when it ends.
+import { startDouble } from '../tests/firestore-double/double.ts';
+import { deployedIndexes } from '../tests/support/firestore-indexes.ts';
+
+const double = await startDouble({ indexes: deployedIndexes() });
+process.env.FIRESTORE_EMULATOR_HOST = double.address;
+process.env.KEHRA_FIRESTORE ??= 'demo-kehra';
+process.env.KEHRA_DATA ??= './data/firebase-local';
+console.log(`Firestore double on ${double.address}`);
+await import('../src/server/main-firestore.ts');

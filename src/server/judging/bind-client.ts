@@ -1,0 +1,36 @@
+// Binds a client to a member, once and for all: to that of an earlier client or of a cookie, or to a new one.
+import type { MemberId } from '../../domain/ids.ts';
+import { meStream, put } from '../../domain/kind.ts';
+import { Member } from '../../domain/member.ts';
+import type { Bind, Bound } from '../ports.ts';
+import type { Tables } from './tables.ts';
+
+/** The member of whoever proves to be an earlier client, or shows a cookie that we gave. */
+function knownMember({ clients }: Tables, bind: Bind): MemberId | undefined {
+  const earlier = bind.link === undefined ? undefined : clients.find(bind.link.client);
+  if (earlier !== undefined && earlier.secretHash === bind.link?.secretHash) return earlier.member;
+  return bind.session === undefined ? undefined : clients.memberOfSession(bind.session);
+}
+
+function memberFor(tables: Tables, bind: Bind): MemberId {
+  const known = knownMember(tables, bind);
+  if (known !== undefined) return known;
+  const id = bind.newMember;
+  if (tables.rows.find({ kind: Member.name, id }) === undefined) {
+    const row = put(meStream(id), Member, { kind: 'member', id, since: bind.now });
+    tables.rows.write(row, bind.now, tables.laneOf(id));
+  }
+  return id;
+}
+
+/** Runs inside a transaction. */
+export function bindClient(tables: Tables, bind: Bind): Bound {
+  const { clients } = tables;
+  const found = clients.find(bind.client);
+  if (found !== undefined && found.secretHash !== bind.secretHash) return { outcome: 'taken' };
+  const memberId = found?.member ?? memberFor(tables, bind);
+  if (found === undefined) clients.add(bind.client, bind.secretHash, memberId, bind.now);
+  const isKnown = bind.session !== undefined && clients.memberOfSession(bind.session) === memberId;
+  if (!isKnown) clients.addSession(bind.newSession, memberId);
+  return { outcome: 'bound', memberId, last: found?.last ?? 0, session: isKnown ? 'known' : 'new' };
+}

@@ -1,0 +1,18 @@
+// What Firestore's errors mean to us.
+import * as v from 'valibot';
+
+const Failed = v.looseObject({ code: v.number(), message: v.optional(v.string(), '') });
+
+const [CANCELLED, UNKNOWN, INVALID, DEADLINE] = [1, 2, 3, 4];
+const [EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE, UNAUTHENTICATED] = [8, 10, 13, 14, 16];
+const TRANSIENT = new Set([CANCELLED, UNKNOWN, DEADLINE, ABORTED, INTERNAL, UNAVAILABLE, UNAUTHENTICATED]);
+
+/** The same may work a moment later: somebody else wrote there, or the line is bad. */
+export function isTransient(error: unknown): boolean {
+  if (!v.is(Failed, error)) return false;
+  const { code, message = '' } = error;
+  return TRANSIENT.has(code) || (code === INVALID && message.includes('transaction has expired'));
+}
+
+/** No quota is left: nothing is written until there is. */
+export const isExhausted = (error: unknown): boolean => v.is(Failed, error) && error.code === EXHAUSTED;

@@ -1,0 +1,55 @@
+// A Firestore in memory behind the real protocol: any Firestore client can be pointed at it.
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Database } from './database.ts';
+import type { Faults } from './faults.ts';
+import type { Indexes } from './indexes.ts';
+import { firestoreDefinition, firestoreService } from './service.ts';
+
+export type Double = {
+  readonly port: number;
+  /** `host:port`, as FIRESTORE_EMULATOR_HOST wants it. */
+  readonly address: string;
+  /** The database of a project, made when it is first asked for. */
+  database(project: string, name?: string): Database;
+  close(): void;
+};
+
+export type DoubleSettings = {
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** Where given, queries that these do not cover are refused. */
+  readonly indexes?: Indexes | undefined;
+  /** Which fault a commit meets. */
+  readonly draw?: Faults['draw'];
+};
+
+/** Larger than any limit of Firestore, so that it is the double that refuses. */
+const MESSAGE_MAX = 64 * 1_048_576;
+
+export async function startDouble({ port = 0, indexes, draw }: DoubleSettings = {}): Promise<Double> {
+  const databases = new Map<string, Database>();
+  const named = (name: string): Database => {
+    const known = databases.get(name);
+    if (known !== undefined) return known;
+    const made = new Database(indexes);
+    if (draw !== undefined) made.faults.draw = draw;
+    databases.set(name, made);
+    return made;
+  };
+  const server = new Server({
+    'grpc.max_receive_message_length': MESSAGE_MAX,
+    'grpc.max_send_message_length': MESSAGE_MAX,
+  });
+  server.addService(firestoreDefinition(), firestoreService(named));
+  const bound = await new Promise<number>((resolve, fail) => {
+    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, taken) =>
+      error === null ? resolve(taken) : fail(error),
+    );
+  });
+  return {
+    port: bound,
+    address: `127.0.0.1:${bound}`,
+    database: (project, name = '(default)') => named(`projects/${project}/databases/${name}`),
+    close: () => server.forceShutdown(),
+  };
+}
