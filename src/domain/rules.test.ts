@@ -24,7 +24,9 @@ const START = Date.parse('2026-11-21T16:00:00.000Z');
 const HOUR = 3_600_000;
 /** Kinds that everybody may read. */
 const PUBLIC = new Set(
-  'area theme meeting joinCode idea comment tally round candidateTitle ballotLog result minutes'.split(' '),
+  'area theme meeting joinCode idea comment tally round candidateTitle ballotLog result minutes seat'.split(
+    ' ',
+  ),
 );
 
 const id = (number: number): string =>

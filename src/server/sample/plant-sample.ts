@@ -6,6 +6,7 @@ import { AreaId, MemberId, uuidv7 } from '../../domain/ids.ts';
 import type { Storage } from '../ports.ts';
 import { type Actor, actorFor } from '../usecases/system-member.ts';
 import { KOIVUHARJU as sample } from './koivuharju.ts';
+import { plantKehra } from './plant-kehra.ts';
 import { plantRounds } from './plant-rounds.ts';
 
 const MINUTE = 60_000;
@@ -74,6 +75,7 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
       }),
     );
   }
+  await plantKehra({ areaId, host, people, newId, before });
   await plantRounds({ areaId, ideaIds, host, people, newId, before });
 }
 
