@@ -136,6 +136,8 @@ export const ARROWS: readonly Arrow[] = [
         'web-push',
         'ical-generator',
         '@date-fns/tz',
+        'firebase-admin',
+        'firebase-functions',
       ),
       node,
     ],
@@ -152,6 +154,8 @@ export const ENTRIES: ReadonlySet<string> = new Set([
   'src/client/main.tsx',
   'src/sw/sw.ts',
   'src/server/main.ts',
+  'src/server/main-firebase.ts',
+  'src/server/main-firestore.ts',
   'src/server/count-worker.ts',
   'src/cli/main.ts',
 ]);

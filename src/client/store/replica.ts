@@ -77,6 +77,9 @@ async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Prom
   await sums.write(db);
 }
 
+/** A row without a lane is in the first one. */
+const laneOf = ({ row }: BaseRecord): number => Object(row).lane ?? 0;
+
 /** Drops what is here of desks that this person reads no more: it was never hers to keep. */
 export function leaveDesks(store: Store, scopes: readonly string[]): Promise<void> {
   return withDb(store, async (db) => {
@@ -89,9 +92,6 @@ export function leaveDesks(store: Store, scopes: readonly string[]): Promise<voi
     });
   });
 }
-
-/** A row without a lane is in the first one. */
-const laneOf = ({ row }: BaseRecord): number => Object(row).lane ?? 0;
 
 /** Forgets where the phone stands in a stream, so that the next pull starts with a snapshot. Rows stay readable. */
 export function forgetCursor(store: Store, stream: string): Promise<void> {
