@@ -2,20 +2,23 @@
 
 import { words as en } from '../../src/client/i18n/locales/en.ts';
 import { words as enLater } from '../../src/client/i18n/locales/en-later.ts';
+import { words as enNotices } from '../../src/client/i18n/locales/en-notices.ts';
 import { words as enStaff } from '../../src/client/i18n/locales/en-staff.ts';
 import { words as fi } from '../../src/client/i18n/locales/fi.ts';
 import { words as fiLater } from '../../src/client/i18n/locales/fi-later.ts';
+import { words as fiNotices } from '../../src/client/i18n/locales/fi-notices.ts';
 import { words as fiStaff } from '../../src/client/i18n/locales/fi-staff.ts';
 import { words as sv } from '../../src/client/i18n/locales/sv.ts';
 import { words as svLater } from '../../src/client/i18n/locales/sv-later.ts';
+import { words as svNotices } from '../../src/client/i18n/locales/sv-notices.ts';
 import { words as svStaff } from '../../src/client/i18n/locales/sv-staff.ts';
 import type { Key } from '../../src/client/i18n/words.ts';
 import type { Language } from '../../src/domain/text.ts';
 
 const WORDS: Readonly<Record<Language, Readonly<Record<Key, string>>>> = {
-  fi: { ...fi, ...fiLater, ...fiStaff },
-  sv: { ...sv, ...svLater, ...svStaff },
-  en: { ...en, ...enLater, ...enStaff },
+  fi: { ...fi, ...fiLater, ...fiNotices, ...fiStaff },
+  sv: { ...sv, ...svLater, ...svNotices, ...svStaff },
+  en: { ...en, ...enLater, ...enNotices, ...enStaff },
 };
 
 /** The sentence of a key in a language, with `{names}` filled in. */

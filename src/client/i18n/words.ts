@@ -1,17 +1,18 @@
-// The words of the language in use: typed keys, loaded a language at a time, in three packs.
+// The words of the language in use: typed keys, loaded a language at a time, in packs.
 import { batch, signal } from '@preact/signals';
 import type { Language } from '../../domain/text.ts';
 import { numberFormat, pluralRules } from './intl.ts';
 import type { words as base } from './locales/fi.ts';
 import type { words as later } from './locales/fi-later.ts';
+import type { words as notices } from './locales/fi-notices.ts';
 import type { words as staff } from './locales/fi-staff.ts';
 
-export type Key = keyof typeof base | keyof typeof later | keyof typeof staff;
+export type Key = keyof typeof base | keyof typeof later | keyof typeof notices | keyof typeof staff;
 /** Keys that come as `_one` and `_other`. */
 export type PluralKey = Key extends infer K ? (K extends `${infer Stem}_one` ? Stem : never) : never;
 export type Params = Readonly<Record<string, string | number>>;
 
-type Pack = 'base' | 'later' | 'staff';
+type Pack = 'base' | 'later' | 'notices' | 'staff';
 type Words = Readonly<Record<string, string>>;
 
 const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> = {
@@ -24,6 +25,11 @@ const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> =
     fi: () => import('./locales/fi-later.ts'),
     sv: () => import('./locales/sv-later.ts'),
     en: () => import('./locales/en-later.ts'),
+  },
+  notices: {
+    fi: () => import('./locales/fi-notices.ts'),
+    sv: () => import('./locales/sv-notices.ts'),
+    en: () => import('./locales/en-notices.ts'),
   },
   staff: {
     fi: () => import('./locales/fi-staff.ts'),
@@ -60,6 +66,11 @@ async function add(pack: Pack): Promise<void> {
 
 /** Loads the words of screens that no first visit begins with; awaited before such a screen is drawn. */
 export const loadLaterWords = (): Promise<void> => add('later');
+
+/** Loads also the words of the inbox and its settings; awaited before such a screen is drawn. */
+export async function loadNoticeWords(): Promise<void> {
+  await Promise.all([add('later'), add('notices')]);
+}
 
 /** Loads also the words that only hosts and the wall need; awaited before such a screen is drawn. */
 export async function loadStaffWords(): Promise<void> {

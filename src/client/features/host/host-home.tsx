@@ -21,6 +21,7 @@ import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RoundSection } from './rounds/round-section.tsx';
 import { HolderSection } from './staff/holder-section.tsx';
+import { OfficeSection } from './staff/office-section.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
 /** The screen; for somebody who is no host it says how to become one. */
@@ -76,6 +77,7 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
       {rights.has('text.hide') && <HiddenSection areaId={areaId} withheld={withheld} />}
       {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
       {rights.has('role.give') && <HolderSection areaId={areaId} />}
+      {rights.has('role.give') && <OfficeSection />}
       {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}
     </>
   );
