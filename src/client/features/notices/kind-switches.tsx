@@ -4,7 +4,7 @@ import { CHANNELS, type Channel, NOTICE_KINDS, type NoticeKind } from '../../../
 import { channelsFor, type NoticeWish } from '../../../domain/notice-wish.ts';
 import { t } from '../../i18n/words.ts';
 import { Switch } from '../../ui/switch.tsx';
-import type { Choice } from './choice.ts';
+import type { Choose } from './choose.ts';
 import css from './notices.module.css';
 
 /** The ways after a switch was turned, in the order of the table. */
@@ -15,7 +15,7 @@ export function turned(now: readonly Channel[], channel: Channel, isOn: boolean)
   return CHANNELS.filter((one) => wanted.has(one));
 }
 
-export function KindSwitches(props: { wish: NoticeWish; onChoose: (choice: Choice) => Promise<void> }) {
+export function KindSwitches(props: { wish: NoticeWish; onChoose: Choose }) {
   const { choices, quiet } = props.wish;
   const turn = (what: NoticeKind, channels: Channel[]): void =>
     void props.onChoose({ choices: { ...choices, [what]: channels }, quiet });

@@ -115,7 +115,7 @@ function Off(props: { onTurned: () => void }) {
     <>
       <p>{t('push.off')}</p>
       <div class={css.left}>
-        <Button look="primary" icon="phone" busy={busy} onClick={() => void on()}>
+        <Button icon="phone" busy={busy} onClick={() => void on()}>
           {t('push.turnOn')}
         </Button>
       </div>

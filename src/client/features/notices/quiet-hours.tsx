@@ -4,7 +4,7 @@ import type { NoticeWish } from '../../../domain/notice-wish.ts';
 import { t } from '../../i18n/words.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Section } from '../../ui/screen.tsx';
-import type { Choice } from './choice.ts';
+import type { Choose } from './choose.ts';
 import css from './notices.module.css';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -12,7 +12,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }));
 
-export function QuietHours(props: { wish: NoticeWish; onChoose: (choice: Choice) => Promise<void> }) {
+export function QuietHours(props: { wish: NoticeWish; onChoose: Choose }) {
   const { choices, quiet = QUIET } = props.wish;
   const set = (change: Partial<typeof quiet>): void =>
     void props.onChoose({ choices, quiet: { ...quiet, ...change } });

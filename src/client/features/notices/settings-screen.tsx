@@ -4,11 +4,12 @@ import { t } from '../../i18n/words.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Row, ScreenHead, Section } from '../../ui/screen.tsx';
+import { FollowSection } from './follow-section.tsx';
+import { KindSection } from './kind-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import css from './notices.module.css';
 import { PushSection } from './push-section.tsx';
 import { useServerFacts } from './server-facts.ts';
-import { WishSection } from './wish-section.tsx';
 
 /** The screen of `/notices/settings`; phone and address can be set without an area too. */
 export function NoticeSettingsScreen(props: { areaId: AreaId | undefined }) {
@@ -27,10 +28,11 @@ export function NoticeSettingsScreen(props: { areaId: AreaId | undefined }) {
           </div>
         </Section>
       ) : (
-        <WishSection areaId={props.areaId} />
+        <FollowSection areaId={props.areaId} />
       )}
       <PushSection />
       <MailSection isFolder={facts?.mail === 'folder'} />
+      {props.areaId !== undefined && <KindSection areaId={props.areaId} />}
       <Section title={t('notices.title')}>
         <Row>
           <LinkButton href="/notices">{t('notices.title')}</LinkButton>

@@ -1,5 +1,6 @@
 // What a person has said of being told: of an area, on which phones, and at which address.
 import * as v from 'valibot';
+import { Area } from '../../../domain/area.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import { forgetMail, Mailbox, setMail } from '../../../domain/mailbox.ts';
 import { NoticeWish, noticeWishId } from '../../../domain/notice-wish.ts';
@@ -11,10 +12,25 @@ import { overlayOf } from '../overlay-now.ts';
 import { viewAll, viewRow } from '../view.ts';
 import { myCommands } from './my-commands.ts';
 
-/** Her wish for an area; undefined where she has chosen nothing. */
-export async function wishFor(db: KehraDb, areaId: AreaId): Promise<NoticeWish | undefined> {
+export type WishView = {
+  readonly area: Area | undefined;
+  /** Undefined where she has chosen nothing. */
+  readonly wish: NoticeWish | undefined;
+  /** Whether she has asked on this phone to be told there, and has proven an address. */
+  readonly hasPush: boolean;
+  readonly hasMail: boolean;
+};
+
+/** What she wants to be told of an area. */
+export async function wishView(db: KehraDb, areaId: AreaId): Promise<WishView> {
   const overlay = await overlayOf(db);
-  return viewRow(db, overlay, NoticeWish, noticeWishId(areaId, overlay.member));
+  const [area, wish, asked, box] = await Promise.all([
+    viewRow(db, overlay, Area, areaId),
+    viewRow(db, overlay, NoticeWish, noticeWishId(areaId, overlay.member)),
+    getMeta(db, 'push'),
+    viewRow(db, overlay, Mailbox, overlay.member),
+  ]);
+  return { area, wish, hasPush: asked !== undefined, hasMail: box?.address !== undefined };
 }
 
 export type MailView = {
