@@ -47,7 +47,12 @@ export const CODE = 'KEHRA2';
 const SETTLE = 60_000;
 
 /** By which ways notices leave it. */
-export type Ways = { readonly push: Push; readonly mail: Mail };
+export type Ways = {
+  readonly push: Push;
+  readonly mail: Mail;
+  /** Where links in letters lead, if not to this machine: as behind a proxy. */
+  readonly origin?: string;
+};
 const NOWHERE: Ways = {
   push: {
     publicKey: 'B'.repeat(87),
