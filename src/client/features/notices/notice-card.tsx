@@ -50,11 +50,13 @@ export function NoticeCard(props: { one: InboxNotice; onOpen: () => void }) {
             </a>
           </h2>
           {about !== undefined && <p>{about}</p>}
-          <p class={css.soft}>
-            {[relative(notice.at, minute.value), place].filter((part) => part !== undefined).join(' · ')}
-          </p>
+          <div class={css.last}>
+            {isNew && <Tag tone="warm" label={t('notices.new')} />}
+            <p>
+              {[relative(notice.at, minute.value), place].filter((part) => part !== undefined).join(' · ')}
+            </p>
+          </div>
         </div>
-        {isNew && <Tag tone="warm" label={t('notices.new')} />}
       </div>
     </Card>
   );
