@@ -24,7 +24,9 @@ export type TurnedOn = 'on' | 'blocked' | 'dismissed' | 'failed';
 export async function turnOn(store: Store): Promise<TurnedOn> {
   const answer = await askPermission();
   if (answer !== 'granted') return answer === 'denied' ? 'blocked' : 'dismissed';
-  return (await subscribeAnew(store)) ? 'on' : 'failed';
+  if (!(await subscribeAnew(store))) return 'failed';
+  wakeWhenShown();
+  return 'on';
 }
 
 /** The server forgets this phone, and the browser its subscription. */
@@ -76,8 +78,16 @@ export async function keepSubscribed(store: Store): Promise<void> {
   await subscribeAnew(store);
 }
 
-/** Begun once with the app, where messages are allowed: each that is shown is a reason to ask the server for news. */
+let isFollowing = false;
+
+/** Each message that is shown is a reason to ask the server for news. */
+function wakeWhenShown(): void {
+  if (!isFollowing) whenShown(wake);
+  isFollowing = true;
+}
+
+/** Begun with the app, where messages are allowed. */
 export function followPushes(store: Store): Promise<void> {
-  whenShown(wake);
+  wakeWhenShown();
   return keepSubscribed(store);
 }
