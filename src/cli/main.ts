@@ -30,17 +30,17 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
   const [command, first, second] = positionals;
   switch (command) {
     case 'areas':
-      return withStorage(config.folder, areas);
+      return withStorage(config, areas);
     case 'invite':
-      return withStorage(config.folder, (storage) => invite(storage, config, values));
+      return withStorage(config, (storage) => invite(storage, config, values));
     case 'import':
       if (first !== 'ideas') return unusable(...USAGE);
-      return withStorage(config.folder, (storage) => importIdeas(storage, second, values.area));
+      return withStorage(config, (storage) => importIdeas(storage, second, values.area));
     case 'tally':
       return positionals.length > 2 ? unusable(...USAGE) : tally(first, values);
     case 'publish':
       if (first === undefined || second === undefined) return unusable(...USAGE);
-      return withStorage(config.folder, (storage) => publish(storage, first, second));
+      return withStorage(config, (storage) => publish(storage, first, second));
     case 'verify':
       return first === undefined ? unusable(...USAGE) : verify(first, values.receipt);
     case 'backup':
