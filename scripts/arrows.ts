@@ -134,6 +134,8 @@ export const ARROWS: readonly Arrow[] = [
         'uqr',
         'nodemailer',
         'web-push',
+        'firebase-admin',
+        'firebase-functions',
         'ical-generator',
         '@date-fns/tz',
       ),
@@ -152,6 +154,8 @@ export const ENTRIES: ReadonlySet<string> = new Set([
   'src/client/main.tsx',
   'src/sw/sw.ts',
   'src/server/main.ts',
+  'src/server/main-firestore.ts',
+  'src/server/main-firebase.ts',
   'src/server/count-worker.ts',
   'src/cli/main.ts',
 ]);
