@@ -7,6 +7,7 @@ import { backupTo, restoreFrom } from '../server/storage/sqlite/backup-file.ts';
 import { areas } from './areas.ts';
 import { importIdeas } from './import-ideas.ts';
 import { invite } from './invite.ts';
+import { exportAll, importAll, MOVE_USAGE } from './move.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { TALLY_USAGE, type TallyOptions, tally } from './tally.ts';
 import { publish, VERIFY_USAGE, verify } from './verify.ts';
@@ -19,6 +20,7 @@ const USAGE = [
   '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
   ...TALLY_USAGE,
   ...VERIFY_USAGE,
+  ...MOVE_USAGE,
   '  backup FILE                  copies the data into a new file; the server may run',
   '  restore FILE                 puts a backup in place; the server must not run',
 ];
@@ -33,7 +35,11 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
       return withStorage(config, areas);
     case 'invite':
       return withStorage(config, (storage) => invite(storage, config, values));
+    case 'export':
+      if (first !== 'all' || second === undefined) return unusable(...USAGE);
+      return exportAll(config, second);
     case 'import':
+      if (first === 'all' && second !== undefined) return importAll(config, second);
       if (first !== 'ideas') return unusable(...USAGE);
       return withStorage(config, (storage) => importIdeas(storage, second, values.area));
     case 'tally':
@@ -117,3 +123,6 @@ const output = outcome.code === 0 ? process.stdout : process.stderr;
 output.write(`${outcome.lines.join('\n')}\n`);
 for (const line of outcome.asides ?? []) process.stderr.write(`${line}\n`);
 process.exitCode = outcome.code;
+// Google's library would go on asking a Firestore that does not answer.
+if (!('wrong' in read) && read.config.firestore.project !== undefined)
+  setTimeout(() => process.exit(), 1000).unref();
