@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../src/domain/text.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
+import { askCancel, come, fillSeries, openSeries } from './screens-meetings.ts';
 import { fillMoney, firstSheet, lastLook, openCodeVote, typePaper } from './screens-votes.ts';
 
 const OUT = 'screens';
@@ -21,6 +22,8 @@ type Ids = {
   readonly rounds: ReadonlyMap<string, string>;
   /** An open vote with codes, and its slips. */
   readonly roundId: string;
+  /** A meeting to come. */
+  readonly aheadId: string;
 };
 type Scene = {
   readonly name: string;
@@ -74,8 +77,11 @@ const SCENES: readonly Scene[] = [
     act: (page) => page.getByRole('textbox').first().fill('Marjapensaita pihalle'),
   },
   { name: 'idea', path: ({ ideaId }) => `/ideas/${ideaId}` },
-  { name: 'meetings', path: () => '/meetings' },
+  { name: 'meetings', path: () => '/meetings', whole: true },
   { name: 'meeting', path: ({ meetingId }) => `/meetings/${meetingId}` },
+  { name: 'meeting-ahead', path: ({ aheadId }) => `/meetings/${aheadId}`, whole: true, act: come },
+  { name: 'minutes', path: ({ meetingId }) => `/meetings/${meetingId}/minutes` },
+  { name: 'minutes-print', path: ({ meetingId }) => `/meetings/${meetingId}/minutes`, print: true },
   { name: 'vote', path: () => '/vote' },
   { name: 'ballot', path: ({ rounds }) => `/vote/${rounds.get('approval')}` },
   {
@@ -95,9 +101,22 @@ const SCENES: readonly Scene[] = [
   { name: 'ballot-ended', path: ({ rounds }) => `/vote/${rounds.get('budget')}` },
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
-  { name: 'host', path: () => '/host' },
+  { name: 'host', path: () => '/host', whole: true },
+  {
+    name: 'host-invite',
+    path: () => '/host',
+    whole: true,
+    act: (page) => page.getByRole('button', { name: /^(Kutsu joku|Bjud in någon|Invite somebody)$/ }).click(),
+  },
+  { name: 'kehra', path: () => '/kehra', whole: true },
+  { name: 'kehra-join', path: () => '/kehra/join', whole: true },
+  { name: 'host-kehra', path: () => '/host/kehra', whole: true },
   { name: 'host-log', path: () => '/host/log' },
   { name: 'host-meeting', path: ({ meetingId }) => `/host/${meetingId}` },
+  { name: 'host-series', path: () => '/host', whole: true, act: fillSeries },
+  { name: 'host-meeting-ahead', path: ({ aheadId }) => `/host/${aheadId}` },
+  { name: 'host-cancel', path: ({ aheadId }) => `/host/${aheadId}`, act: askCancel },
+  { name: 'host-minutes', path: ({ meetingId }) => `/host/${meetingId}/minutes` },
   { name: 'capture', path: ({ meetingId }) => `/host/${meetingId}/capture` },
   { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },
   { name: 'new-round', path: () => '/host/rounds/new', whole: true },
@@ -158,7 +177,7 @@ const Row = v.looseObject({
 });
 const Start = v.looseObject({ rows: v.array(Row) });
 
-async function idsOf(address: string, code: string): Promise<Omit<Ids, 'roundId'>> {
+async function idsOf(address: string, code: string): Promise<Omit<Ids, 'roundId' | 'aheadId'>> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
   const rounds = rows.flatMap(({ kind, id, method }): [string, string][] =>
@@ -239,7 +258,8 @@ try {
   const found = await idsOf(server.address, server.joinCode);
   const context = await browser.newContext({ locale: 'fi-FI', viewport: SIZES.phone });
   const page = await settleIn(context, server.address, server.hostPath, server.joinCode);
-  const ids = { ...found, roundId: await openCodeVote(page, server.address) };
+  const roundId = await openCodeVote(page, server.address);
+  const ids = { ...found, roundId, aheadId: await openSeries(page, server.address, found.meetingId) };
   for (const scene of scenes) {
     await shoot(page, server.address, ids, scene);
     console.log(scene.name);

@@ -1,6 +1,5 @@
 // Ideas from a CSV file: comma, semicolon or tab, headers in Finnish, Swedish or English.
-import { type CsvError, parse } from 'csv-parse/sync';
-import * as v from 'valibot';
+import { csvRows } from './csv-rows.ts';
 import type { BadRow, Source, SourceIdea } from './source-idea.ts';
 
 type Field = 'title' | 'text' | 'theme' | 'author' | 'place';
@@ -31,33 +30,13 @@ const HEADERS: Readonly<Record<string, Field>> = {
   plats: 'place',
 };
 
-const Parsed = v.array(v.object({ record: v.array(v.string()), info: v.looseObject({ lines: v.number() }) }));
-
 export function csvSource(text: string): Source {
-  const bad: BadRow[] = [];
-  const records = v.parse(
-    Parsed,
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      trim: true,
-      on_skip: (error) => {
-        bad.push({ line: lineOf(error), reason: 'the quotes of this row do not match' });
-      },
-    }),
-  );
-  const [head, ...rows] = records;
-  const columns = (head?.record ?? []).map((name) => HEADERS[name.toLowerCase()]);
-  if (!columns.includes('title')) {
+  const { fields, rows, bad: unread } = csvRows(text, HEADERS);
+  if (!fields.has('title')) {
     return { why: 'the first row must name the columns: title, text, theme, author, place' };
   }
-  const ideas = rows.flatMap(({ record, info }): SourceIdea[] => {
-    const line = info.lines;
-    const of = (field: Field): string | undefined => record[columns.indexOf(field)] || undefined;
+  const bad: BadRow[] = [...unread];
+  const ideas = rows.flatMap(({ line, of }): SourceIdea[] => {
     const title = of('title');
     if (title === undefined) {
       bad.push({ line, reason: 'the title is empty' });
@@ -78,13 +57,3 @@ export function csvSource(text: string): Source {
   });
   return { ideas, bad };
 }
-
-/** The separator that the first row has most of. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.search(/\r|\n|$/));
-  const count = (delimiter: string): number => head.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
-}
-
-const lineOf = (error: CsvError | undefined): number =>
-  error !== undefined && typeof error.lines === 'number' ? error.lines : 0;

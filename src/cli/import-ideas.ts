@@ -1,15 +1,15 @@
 // kehra import ideas: brings in ideas from a file through the same rules as everybody's; twice adds nothing.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { Idea } from '../domain/idea.ts';
-import { AreaId, uuidFrom } from '../domain/ids.ts';
+import { AreaId } from '../domain/ids.ts';
 import { keyOf } from '../domain/kind.ts';
 import { LANGUAGES, LIMITS } from '../domain/text.ts';
 import { Theme } from '../domain/theme.ts';
 import type { Storage } from '../server/ports.ts';
 import { areaExists } from '../server/usecases/read-changes.ts';
 import { type Actor, systemActor } from '../server/usecases/system-member.ts';
+import { idFrom } from './content-id.ts';
 import { csvSource } from './csv-source.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { pabulibSource } from './pabulib-source.ts';
@@ -47,10 +47,6 @@ function sourceOf(file: string): Source {
   if (typeof text !== 'string') return { why: `line ${text.line}: the text is not UTF-8` };
   return file.toLowerCase().endsWith('.pb') ? pabulibSource(text) : csvSource(text);
 }
-
-/** The same content gives the same id in the same area. */
-const idFrom = (...parts: readonly string[]): string =>
-  uuidFrom(createHash('sha256').update(JSON.stringify(parts)).digest(), 8);
 
 /** The id of each theme that the file names; those that the area lacks are made. */
 async function themesFor(

@@ -6,6 +6,7 @@ import { databasePath, lockFolder, makeFolder } from '../server/data-folder.ts';
 import { backupTo, restoreFrom } from '../server/storage/sqlite/backup-file.ts';
 import { areas } from './areas.ts';
 import { importIdeas } from './import-ideas.ts';
+import { importRoster } from './import-roster.ts';
 import { invite } from './invite.ts';
 import { exportAll, importAll, MOVE_USAGE } from './move.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
@@ -16,8 +17,10 @@ import { withStorage } from './with-storage.ts';
 const USAGE = [
   'usage: npm run kehra -- COMMAND',
   '  areas                        the areas with their ids',
-  '  invite [--area ID] [--days N]  a new link to become host of the site or of one area',
+  '  invite [--area ID] [--role R] [--days N]  a new link to a role for the site or one area: admin,',
+  '                               facilitator, moderator or sukkula',
   '  import ideas FILE --area ID  ideas from a CSV or Pabulib (.pb) file',
+  '  import roster FILE --area ID  members of the Kehrä from a CSV file: name, side, public',
   ...TALLY_USAGE,
   ...VERIFY_USAGE,
   ...MOVE_USAGE,
@@ -40,8 +43,10 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
       return exportAll(config, second);
     case 'import':
       if (first === 'all' && second !== undefined) return importAll(config, second);
-      if (first !== 'ideas') return unusable(...USAGE);
-      return withStorage(config, (storage) => importIdeas(storage, second, values.area));
+      if (first !== 'ideas' && first !== 'roster') return unusable(...USAGE);
+      return withStorage(config, (storage) =>
+        (first === 'ideas' ? importIdeas : importRoster)(storage, second, values.area),
+      );
     case 'tally':
       return positionals.length > 2 ? unusable(...USAGE) : tally(first, values);
     case 'publish':
@@ -63,6 +68,7 @@ type Options = {
   readonly values: TallyOptions & {
     readonly area: string | undefined;
     readonly days: string | undefined;
+    readonly role: string | undefined;
     readonly receipt: string | undefined;
   };
 };
@@ -75,6 +81,7 @@ function options(args: readonly string[]): Options | Outcome {
       options: {
         area: { type: 'string' },
         days: { type: 'string' },
+        role: { type: 'string' },
         rule: { type: 'string' },
         utility: { type: 'string' },
         completion: { type: 'string' },
@@ -84,8 +91,8 @@ function options(args: readonly string[]): Options | Outcome {
         receipt: { type: 'string' },
       },
     });
-    const { area, days, receipt, ...tally } = values;
-    return { positionals, values: { area, days, receipt, ...tally } };
+    const { area, days, role, receipt, ...tally } = values;
+    return { positionals, values: { area, days, role, receipt, ...tally } };
   } catch (error) {
     return unusable(error instanceof Error ? error.message : 'unknown option', ...USAGE);
   }

@@ -11,7 +11,9 @@ import { auditStream, meStream } from './kind.ts';
 import { ROLES, type RoleName, roleId } from './role.ts';
 import { codeHash } from './voting-code.ts';
 
-const [theme, meeting, wish, twin, hidden, note] = [101, 102, 103, 104, 105, 106].map(idOf);
+const [theme, meeting, wish, twin, hidden, note, asked, sitting] = [
+  101, 102, 103, 104, 105, 106, 107, 108,
+].map(idOf);
 const ROUND = v.parse(RoundId, idOf(110));
 const NEW_AREA = v.parse(AreaId, idOf(111));
 const CODE = '2345-6789-ABCD';
@@ -71,6 +73,9 @@ const DEEDS: Readonly<Record<string, object>> = {
   'paper.enter': { roundId: ROUND, code: CODE, marks: [], salt: SECRET },
   'invite.make': { hash: SECRET, role: 'moderator', days: 7 },
   'role.revoke': { memberId: MODERATOR, role: 'moderator' },
+  'seat.decide': { seatId: asked, accepted: true },
+  'seat.add': { seatId: idOf(135), side: 'business', name: 'Salainen', isPublic: false },
+  'seat.end': { seatId: sitting, reason: 'Muutti' },
   'idea.post': { ideaId: idOf(134), title: 'Lappu', paper: {} },
   'idea.edit': { ideaId: note, title: 'Toinen' },
   'idea.withdraw': { ideaId: note },
@@ -89,6 +94,8 @@ function begun(): Scene {
   does(BENGT, 'report.send', { ...idea(wish), reason: 'rude' });
   does(HOST, 'round.open', { roundId: ROUND, ...ROUND_IS });
   does(HOST, 'code.print', { ...sheet, hashes: [LOST, codeHash(ROUND, CODE)] });
+  does(ANNA, 'seat.apply', { seatId: asked, side: 'community', name: 'Salainen', isPublic: false });
+  does(HOST, 'seat.add', { seatId: sitting, side: 'business', name: 'Salainen', isPublic: false });
   for (const { member, role, heldIn } of HOLDERS) {
     if (role === undefined) continue;
     const id = roleId(heldIn, member, role);
@@ -113,7 +120,7 @@ test('the table has every role and every command that not everybody may send', (
   expect(Object.keys(DEEDS)).toEqual(expect.arrayContaining([...STAFF_COMMANDS.keys()]));
   // The others are everybody's, or the server's own.
   expect(COMMAND_TYPES.filter((type) => !(type in DEEDS)).sort()).toEqual(
-    'ballot.cast comment.post comment.withdraw invite.accept log.publish mail.forget mail.set mail.use meeting.attend meeting.come notice.choose notice.follow notice.give notice.read post.settle post.take push.subscribe push.test push.unsubscribe report.send result.publish support.set'.split(
+    'ballot.cast comment.post comment.withdraw invite.accept log.publish mail.forget mail.set mail.use meeting.attend meeting.come notice.choose notice.follow notice.give notice.read post.settle post.take push.subscribe push.test push.unsubscribe report.send result.publish seat.apply seat.consent seat.withdraw support.set'.split(
       ' ',
     ),
   );
@@ -149,6 +156,8 @@ test('AC2 the log says what it was done to, and nothing of what was written, vot
     'Lappu',
     'Ranta',
     'Katosi',
+    'Salainen',
+    'Muutti',
     CODE,
     LOST,
     SECRET,

@@ -26,6 +26,8 @@ const TABLE = {
   'code.print': { roles: ['facilitator', 'admin'] },
   /** Invites, and taking roles away. */
   'role.give': { roles: ['admin'] },
+  /** The Kehrä: answering applications, adding people, ending seats. */
+  'seat.keep': { roles: ['admin'] },
   'desk.read': { roles: DESK_ROLES },
   'audit.read': { roles: ['admin'] },
 } as const satisfies Record<string, { roles: readonly RoleName[]; isOfSite?: true }>;
@@ -53,6 +55,14 @@ export function accessNeeds(right: Right, { scope, member }: Asking): RowKey[] {
   );
 }
 
+/** How somebody’s right is asked for. A phone can do without the table until its screens for staff come. */
+export type Access = {
+  readonly needs: (right: Right, asking: Asking) => readonly RowKey[];
+  readonly may: (right: Right, asking: Asking, rows: Rows) => boolean;
+};
+
 /** Whether somebody has a right here, by all her roles together. A phone that does not know leaves it to the server. */
 export const may = (right: Right, asking: Asking, rows: Rows): boolean =>
   !rows.complete || accessNeeds(right, asking).some(({ id }) => rows.get(Role, id) !== undefined);
+
+export const ACCESS: Access = { needs: accessNeeds, may };

@@ -28,7 +28,7 @@ export const Audit = {
 export type Audit = v.InferOutput<typeof Audit.schema>;
 
 /** Arguments that name what a command is about, the nearest first; never a code or its hash. */
-const SUBJECTS = ['roundId', 'ideaId', 'meetingId', 'themeId', 'reportId', 'memberId'];
+const SUBJECTS = ['roundId', 'ideaId', 'meetingId', 'themeId', 'reportId', 'seatId', 'memberId'];
 const Named = v.record(v.string(), v.unknown());
 const Target = v.object({ target: v.object({ id: v.string() }) });
 const Roled = v.object({ role: v.string() });

@@ -4,9 +4,11 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import type { EmailAddress } from './email-address.ts';
 import { AreaId, IdeaId, type MemberId, RoundId } from './ids.ts';
 import { boxStream, type Change, deskStream, keyOf, meStream, put, type Rows } from './kind.ts';
 import { leafOf } from './log/commitment.ts';
+import { addressHash, Mailbox, provenAddress } from './mailbox.ts';
 import { unfit } from './method.ts';
 import type { RejectCode } from './reject.ts';
 import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
@@ -79,6 +81,16 @@ const hashIn = (roundId: RoundId, code: string | undefined): string | undefined 
   const read = code === undefined ? undefined : readCode(code);
   return read === undefined ? undefined : codeHash(roundId, read);
 };
+/** Whose ballot it is where an address votes: the same on all her phones, and another in every round. */
+export const addressVoter = (roundId: RoundId, address: EmailAddress): string =>
+  bytesToHex(sha256(utf8ToBytes(`${roundId}~mail~${addressHash(address)}`)));
+
+/** What a ballot is found again by beside the person: a code's hash or her address's. */
+function voterHash({ id, door }: Round, code: string | undefined, act: Act, rows: Rows): string | undefined {
+  if (door === 'code') return hashIn(id, code);
+  const address = door === 'mail' ? provenAddress(rows, act.member) : undefined;
+  return address === undefined ? undefined : addressVoter(id, address);
+}
 const credentialOf = (act: Act, hash: string | undefined): string => hash ?? act.member;
 
 /** Why marks cannot be a ballot of a round. */
@@ -100,9 +112,12 @@ export const castBallot = rule({
   reads: ({ roundId, code }, act, rows) => {
     const round = rows.get(Round, roundId);
     if (round === undefined) return [keyOf(Round, roundId), keyOf(Seal, roundId)];
-    const hash = round.door === 'code' ? hashIn(roundId, code) : undefined;
+    const hash = voterHash(round, code, act, rows);
     return [
-      ...(hash === undefined ? [] : [keyOf(VotingCode, votingCodeId(roundId, hash))]),
+      ...(round.door === 'mail' ? [keyOf(Mailbox, act.member)] : []),
+      ...(round.door === 'code' && hash !== undefined
+        ? [keyOf(VotingCode, votingCodeId(roundId, hash))]
+        : []),
       keyOf(Receipt, receiptId(roundId, act.member, hash)),
       keyOf(Ballot, ownBallotId(roundId, credentialOf(act, hash), rows)),
       tallyKey(roundId, act),
@@ -116,12 +131,11 @@ export const castBallot = rule({
     const why = whyNoBallot(round, marks);
     if (why !== undefined) return reject(why, 'marks');
     const leaf = leafOf(salt, marks);
-    if (round.door === 'phone') {
-      return ok(
-        recorded(round, act, rows, { marks, leaf, hash: undefined, isFirst: isFirst(round, act, rows) }),
-      );
+    const hash = voterHash(round, code, act, rows);
+    if (round.door === 'mail' && hash === undefined && rows.complete) return reject('mail-needed');
+    if (round.door !== 'code') {
+      return ok(recorded(round, act, rows, { marks, leaf, hash, isFirst: isFirst(round, act, rows, hash) }));
     }
-    const hash = hashIn(roundId, code);
     if (hash === undefined) return reject('no-such-code', 'code');
     const slip = rows.get(VotingCode, votingCodeId(roundId, hash));
     if (slip === undefined && rows.complete) return reject('no-such-code', 'code');
@@ -130,8 +144,11 @@ export const castBallot = rule({
   },
 });
 
-const isFirst = (round: Round, act: Act, rows: Rows): boolean =>
-  rows.get(Receipt, receiptId(round.id, act.member)) === undefined;
+/** Whether nobody has voted by this phone or address before: an address may have on another phone. */
+const isFirst = (round: Round, act: Act, rows: Rows, hash: string | undefined): boolean =>
+  hash !== undefined && rows.complete
+    ? rows.get(Ballot, ownBallotId(round.id, hash, rows)) === undefined
+    : rows.get(Receipt, receiptId(round.id, act.member, hash)) === undefined;
 
 type Cast = {
   readonly marks: Marks;
@@ -151,8 +168,8 @@ export function recorded(round: Round, act: Act, rows: Rows, cast: Cast): Change
   const receipt = put(meStream(act.member), Receipt, { kind: 'receipt', id, roundId, areaId, leaf, isTest });
   if (isTest) return [receipt];
   const ballot = ownBallotId(roundId, credentialOf(act, hash), rows);
-  // The same ballot sent anew is already there, unless another phone has voted with the code since.
-  if (before?.leaf === leaf && slip === undefined) return [];
+  // The same ballot sent anew is already there, unless another phone has voted with the code or address since.
+  if (before?.leaf === leaf && slip === undefined && round.door !== 'mail') return [];
   const box = boxStream(roundId);
   const changes: Change[] = [
     receipt,

@@ -1,6 +1,6 @@
 // A command: the envelope that travels, and the one place where it is judged.
 import * as v from 'valibot';
-import { accessNeeds, may, type Right } from './access.ts';
+import type { Access, Right } from './access.ts';
 import { CommandId, Scope } from './ids.ts';
 import type { Need, Rows } from './kind.ts';
 import type { Rejection } from './reject.ts';
@@ -56,6 +56,7 @@ export function* judge(
   command: Command,
   act: Act,
   nothing: Rows,
+  access: Access,
 ): Generator<readonly Need[], Decision, Rows> {
   const prepared = prepare(book, command);
   if ('code' in prepared) return { verdict: 'rejected', ...prepared };
@@ -63,16 +64,16 @@ export function* judge(
   let rows = nothing;
   for (;;) {
     const right = prepared.right(rows);
-    const access = right === undefined ? [] : accessNeeds(right, act);
-    const needs = newNeeds([...access, ...prepared.reads(act, rows)], asked);
+    const first = right === undefined ? [] : access.needs(right, act);
+    const needs = newNeeds([...first, ...prepared.reads(act, rows)], asked);
     if (needs.length > 0) rows = yield needs;
     else if (right === undefined) return prepared.decide(act, rows);
+    else if (!access.may(right, act, rows)) return { verdict: 'rejected', code: 'not-allowed' };
     else return decideBy(right, prepared, act, rows);
   }
 }
 
 function decideBy(right: Right, prepared: Prepared, act: Act, rows: Rows): Decision {
-  if (!may(right, act, rows)) return { verdict: 'rejected', code: 'not-allowed' };
   const decision = prepared.decide(act, rows);
   return decision.verdict === 'ok' ? { ...decision, right } : decision;
 }

@@ -1,4 +1,6 @@
 // Everything that anybody can do. The server judges by it from the start; a phone fetches what residents do not need.
+
+import { ACCESS, type Access } from './access.ts';
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
@@ -23,6 +25,8 @@ import { publishResult } from './result.ts';
 import { revokeRole } from './revoke.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
+import { applyForSeat, consentToName, withdrawSeat } from './seat.ts';
+import { addSeat, decideSeat, endSeat } from './seat-host.ts';
 import { removeTheme, setTheme } from './theme-host.ts';
 import { printCodes, voidCode } from './voting-code.ts';
 
@@ -41,15 +45,20 @@ export const EVERY_RULE: readonly Rule[] = [
   unsubscribePush,
   useMailKey,
   acceptInvite,
+  addSeat,
+  applyForSeat,
   cancelMeeting,
   castBallot,
   closeMeeting,
   closeRound,
   comeToMeeting,
+  consentToName,
   createArea,
+  decideSeat,
   dismissReport,
   editArea,
   editMeeting,
+  endSeat,
   enterPaper,
   extendRound,
   groupIdea,
@@ -69,6 +78,9 @@ export const EVERY_RULE: readonly Rule[] = [
   setTheme,
   unhide,
   voidCode,
+  withdrawSeat,
 ];
 
 export const WHOLE_BOOK = bookOf(EVERY_RULE);
+/** The table of rights, which comes with the rules that it is for. */
+export const WHOLE_ACCESS: Access = ACCESS;

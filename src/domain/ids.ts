@@ -14,6 +14,7 @@ export const CommentId = v.pipe(uuid, v.brand('CommentId'));
 export const MeetingId = v.pipe(uuid, v.brand('MeetingId'));
 export const SeriesId = v.pipe(uuid, v.brand('SeriesId'));
 export const RoundId = v.pipe(uuid, v.brand('RoundId'));
+export const SeatId = v.pipe(uuid, v.brand('SeatId'));
 export const MemberId = v.pipe(uuid, v.brand('MemberId'));
 export const CommandId = v.pipe(uuid, v.brand('CommandId'));
 /** 128 random bits in hexadecimal: one browser storage. */
@@ -39,6 +40,7 @@ export type CommentId = v.InferOutput<typeof CommentId>;
 export type MeetingId = v.InferOutput<typeof MeetingId>;
 export type SeriesId = v.InferOutput<typeof SeriesId>;
 export type RoundId = v.InferOutput<typeof RoundId>;
+export type SeatId = v.InferOutput<typeof SeatId>;
 export type MemberId = v.InferOutput<typeof MemberId>;
 export type CommandId = v.InferOutput<typeof CommandId>;
 export type ClientId = v.InferOutput<typeof ClientId>;

@@ -33,6 +33,9 @@ export const REJECT_CODES = [
   'too-often',
   'mail-needed',
   'last-admin',
+  'no-such-seat',
+  'seat-taken',
+  'seat-decided',
   'internal',
 ] as const;
 

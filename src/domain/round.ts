@@ -40,8 +40,8 @@ const Step = v.object({
   reason: v.optional(v.string()),
 });
 
-/** How it is made sure that a person votes once: by her phone, or by a code on a slip of paper. */
-export const DOORS = ['phone', 'code'] as const;
+/** How it is made sure that a person votes once: by her phone, a code on a slip of paper, or her proven e-mail address. */
+export const DOORS = ['phone', 'code', 'mail'] as const;
 
 export const Round = {
   name: 'round',

@@ -64,6 +64,8 @@ export const LIMITS = {
   name: 60,
   place: 120,
   reason: 300,
+  /** Why somebody wants to join the Kehrä. */
+  why: 1000,
   localName: 120,
 } as const;
 

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 import * as v from 'valibot';
 import { Meeting } from '../domain/meeting.ts';
+import { standingOf } from '../domain/meeting-when.ts';
 import type { Storage } from './ports.ts';
 
 /** Addresses of this server as phones can reach it, the best one first. */
@@ -19,11 +20,13 @@ export function addresses(origin: string | undefined, port: number): [string, ..
   ];
 }
 
-/** The code of the newest meeting that is open. */
-export async function openCode(storage: Storage): Promise<string | undefined> {
+/** The code of the newest meeting that is going on, else of the newest to come. */
+export async function openCode(storage: Storage, now: Date): Promise<string | undefined> {
   const meetings = (await storage.ofKind(Meeting.name)).map((row) => v.parse(Meeting.schema, row));
   const open = meetings.filter((meeting) => meeting.closedAt === undefined);
-  return open.sort((a, b) => b.openedAt.localeCompare(a.openedAt))[0]?.code;
+  const isOn = (meeting: Meeting): boolean => standingOf(meeting, now.getTime()) === 'now';
+  const newest = open.sort((a, b) => b.openedAt.localeCompare(a.openedAt));
+  return (newest.find(isOn) ?? newest[0])?.code;
 }
 
 export function banner(

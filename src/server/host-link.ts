@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { Secret, SITE } from '../domain/ids.ts';
-import { hashOf, Invite } from '../domain/invite.ts';
+import { hashOf, type INVITED_ROLES, Invite } from '../domain/invite.ts';
 import { keyOf } from '../domain/kind.ts';
 import { SYSTEM_MEMBER } from '../domain/member.ts';
 import { Role, roleNamed } from '../domain/role.ts';
@@ -12,15 +12,16 @@ import type { Actor, Deed } from './usecases/system-member.ts';
 
 const DAYS = 60;
 
-/** A link to become host of an area or of the site; answers with its secret. Throws where it is refused. */
+/** A link to a role in an area or for the site; answers with its secret. Throws where it is refused. */
 export async function makeHostSecret(
   act: Actor,
   areaId: Deed['areaId'],
   days: number,
   now: Date,
+  role: (typeof INVITED_ROLES)[number] = 'admin',
 ): Promise<Secret> {
   const secret = v.parse(Secret, randomBytes(32).toString('hex'));
-  const args = { hash: hashOf(secret), days };
+  const args = { hash: hashOf(secret), role, days };
   const [verdict] = await act([{ areaId, type: 'invite.make', args }], now);
   if (verdict?.verdict !== 'ok') throw new Error(`invite.make: ${verdict?.verdict}`);
   return secret;

@@ -113,7 +113,7 @@ async function start(config: Config): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 
-  process.stdout.write(`${banner(reachable, secret, await openCode(storage), files.size > 0)}\n`);
+  process.stdout.write(`${banner(reachable, secret, await openCode(storage, clock()), files.size > 0)}\n`);
   log.info('started', { port: listening.port });
 }
 

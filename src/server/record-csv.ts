@@ -74,9 +74,16 @@ const words = (text: LocalText | undefined): string | undefined =>
 
 /** Texts that a spreadsheet would run as a formula get an apostrophe in front. */
 export function recordCsv({ meeting, present, ideas, totals }: MeetingRecord): string {
-  const { title, agenda, ...rest } = meeting;
+  const { title, agenda, cancelReason, ...rest } = meeting;
   const lines = [
-    lineOf('meeting', { ...rest, title: words(title), agenda: words(agenda), present, totals }),
+    lineOf('meeting', {
+      ...rest,
+      title: words(title),
+      agenda: words(agenda),
+      cancelReason: words(cancelReason),
+      present,
+      totals,
+    }),
     ...ideas.flatMap(({ comments, theme, ...idea }) => [
       lineOf('idea', { ...idea, theme: words(theme), comments: comments.length }),
       ...comments.map((comment) => lineOf('comment', comment)),

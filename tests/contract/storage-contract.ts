@@ -5,6 +5,7 @@ import { crowd } from './crowd.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
+import { roles } from './roles.ts';
 import { rounds } from './rounds.ts';
 import { votingCodes } from './voting-codes.ts';
 
@@ -38,6 +39,7 @@ export function storageContract(
     feeds(make, lanes, evenings);
     identity(make);
     crowd(make, lanes);
+    roles(make);
     rounds(make);
     votingCodes(make);
   });

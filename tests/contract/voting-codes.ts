@@ -1,6 +1,10 @@
 // Voting codes and paper ballots on a storage. Ids (VO…): docs/protocol.md.
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { boxStream, deskStream } from '../../src/domain/kind.ts';
+import { addressVoter } from '../../src/domain/ballot.ts';
+import { EmailAddress } from '../../src/domain/email-address.ts';
+import { boxStream, deskStream, meStream } from '../../src/domain/kind.ts';
+import { MailKey } from '../../src/domain/mailbox.ts';
 import { codeHash, codeOf } from '../../src/domain/voting-code.ts';
 import { hostOf, newHex, newId, type Phone, phoneOf, readAll } from './scene.ts';
 import type { StorageFactory } from './storage-contract.ts';
@@ -29,6 +33,36 @@ export function votingCodes(make: StorageFactory): void {
     const used = await host.do('code.void', { roundId, hash: hash(first), reason: 'x' }, areaId);
     expect(used).toMatchObject({ code: 'code-used' });
     expect(JSON.stringify(await readAll(storage, deskStream(areaId)))).not.toContain(first);
+    await close();
+    await keep(later(1));
+    expect(await row('result')).toMatchObject({
+      ballots: 2,
+      lines: [{ points: 2 }, { points: 1 }, { points: 0 }],
+    });
+  });
+
+  test('VO10 an address that is proven votes once, on any phone; one that is not, not at all', async () => {
+    const storage = await make();
+    const { vote, areaId, roundId, close, keep, row } = await votingIn(storage, { door: 'mail' });
+    const prove = async (who: Phone, address: string): Promise<void> => {
+      await who.do('mail.set', { address, lang: 'fi', ask: newId() }, areaId);
+      const letters = await storage.ofKind(MailKey.name);
+      const letter = letters.find((key) => key.memberId === who.member && key.use === 'prove');
+      expect(await who.do('mail.use', { key: letter?.id }, areaId)).toMatchObject({ verdict: 'ok' });
+    };
+    const [anna, annasOther, bo] = [await phoneOf(storage), await phoneOf(storage), await phoneOf(storage)];
+    await anna.do('mail.set', { address: 'anna@example.org', lang: 'fi', ask: newId() }, areaId);
+    expect(await vote(anna, [1])).toMatchObject({ code: 'mail-needed' });
+    await prove(annasOther, 'Anna@example.org');
+    expect(await vote(annasOther, [1])).toMatchObject({ verdict: 'ok' });
+    await prove(anna, 'anna@example.org');
+    expect(await vote(anna, [0, 2])).toMatchObject({ verdict: 'ok' });
+    await prove(bo, 'bo@example.org');
+    expect(await vote(bo, [0, 0, 1])).toMatchObject({ verdict: 'ok' });
+    expect(await row('tally')).toBeDefined();
+    // Her receipt tells nobody her address, and is another in every round.
+    const mine = JSON.stringify(await readAll(storage, meStream(anna.member)));
+    expect(mine).toContain(addressVoter(roundId, v.parse(EmailAddress, 'anna@example.org')));
     await close();
     await keep(later(1));
     expect(await row('result')).toMatchObject({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ChangesPage } from '../../src/protocol/feed.ts';
-import { ScriptedPhone } from '../support/scripted-phone.ts';
+import { freshId, ScriptedPhone } from '../support/scripted-phone.ts';
 import { runCli, type ServerProcess, startServer } from '../support/server-process.ts';
 import { newFolder } from '../support/sqlite.ts';
 
@@ -55,6 +55,35 @@ describe('command line', () => {
     expect(verdict).toMatchObject({ results: [{ verdict: 'ok' }] });
     expect((await phone.get(`/v1/desk/${areaId}/changes`)).status).toBe(200);
     expect((await phone.get('/v1/desk/site/changes')).status).toBe(403);
+    const helper = await kehra('invite', '--area', areaId, '--role', 'moderator');
+    const other = new ScriptedPhone((path, init) => fetch(address + path, init));
+    await other.register();
+    const given = { secret: /invite\/([0-9a-f]{64})/.exec(helper.out)?.[1] };
+    await other.send([other.command('invite.accept', given, areaId)]);
+    const tries = [other.command('theme.set', { themeId: freshId(), name: { fi: 'x' }, thread: 1 }, areaId)];
+    expect(await (await other.send(tries)).json()).toMatchObject({ results: [{ code: 'not-allowed' }] });
+  });
+
+  it('imports a roster once, tells bad rows, and good ones stand on the public page', async () => {
+    server = await startServer(data, { KEHRA_SAMPLE: 'on' });
+    const areaId = (await kehra('areas')).out.split(' ')[0] ?? '';
+    const file = join(folder.path, 'roster.csv');
+    const long = 'x'.repeat(61);
+    writeFileSync(
+      file,
+      `nimi;taho;julkinen\nAnna Ek;asukas;kyllä\nOona;naapuri;ei\nVeli;hallinto;ei\n${long};hallinto;ei\n`,
+    );
+    const first = await kehra('import', 'roster', file, '--area', areaId);
+    expect([first.code, first.err]).toEqual([
+      1,
+      'line 3: the side must be administration, business or community\nline 5: name: too long\n2 added, 0 there already, 2 bad\n',
+    ]);
+    const second = await kehra('import', 'roster', file, '--area', areaId);
+    expect(second.err).toContain('0 added, 2 there already, 2 bad');
+    const changes = await (await fetch(`${server.address}/v1/areas/${areaId}/changes`)).json();
+    const { rows } = v.parse(ChangesPage, changes);
+    expect(rows.filter((row) => row.kind === 'seat' && row.name === 'Anna Ek')).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('Veli');
   });
 
   it('says what is wrong with 1, and that it was not understood with 2', async () => {
@@ -69,9 +98,12 @@ describe('command line', () => {
       ['areas', '--loud'],
       ['import', 'plans', notUtf8],
       ['import', 'ideas', notUtf8],
+      ['import', 'roster', notUtf8],
+      ['import', 'roster', notUtf8, '--area', nowhere],
       ['import', 'ideas', notUtf8, '--area', nowhere],
       ['import', 'ideas', join(folder.path, 'none.csv'), '--area', nowhere],
       ['invite', '--days', '99'],
+      ['invite', '--role', 'king'],
       ['backup'],
     ]) {
       expect((await kehra(...args)).code, args.join(' ')).toBe(2);

@@ -9,6 +9,7 @@ import type { Kind, RowOf } from '../../src/domain/kind.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Role } from '../../src/domain/role.ts';
+import { Application, Seat, SeatFile } from '../../src/domain/seat.ts';
 import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
@@ -78,6 +79,21 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     'holder',
     map(Holder, (row) => ({ isOver: row.endedAt !== undefined })),
     model.holders,
+  );
+  compare(
+    'seat',
+    map(Seat, (row) => [row.areaId, row.side, marksIn(row.name ?? '')]),
+    model.seats.shown(),
+  );
+  compare(
+    'file of seat',
+    map(SeatFile, (row) => [row.areaId, row.memberId ?? '', row.state, row.isPublic]),
+    model.seats.files(),
+  );
+  compare(
+    'application',
+    map(Application, (row) => [row.seatId, row.state, row.isPublic]),
+    model.seats.applications(),
   );
   compareRounds(model.rounds, all, compare);
   return found;

@@ -88,7 +88,11 @@ export function plainRoundDeed(random: Seeded, pools: Pools, { area }: Doer, typ
     case 'round.open': {
       const candidates = [...new Set([0, 1, 2, 3].map(() => known(random, pools.ideas, area)))];
       const method = drawMethod(random);
-      const door = random.pick(method.name === 'grades' && random.chance(0.9) ? ['code'] : ['phone', 'code']);
+      const door = random.pick(
+        method.name === 'grades' && random.chance(0.9)
+          ? ['code']
+          : ['phone', 'phone', 'code', 'code', 'mail'],
+      );
       const id = newId(random);
       pools.rounds.push({ id, area, door, method, candidates, codes: [] });
       const cost = method.name === 'budget' && random.chance(0.95) ? 100 * random.int(900) : undefined;
@@ -117,7 +121,7 @@ export function plainRoundDeed(random: Seeded, pools: Pools, { area }: Doer, typ
       return act({ roundId, hash: hashIn(roundId, codeFor(random, round)), reason: text() });
     }
     case 'ballot.cast': {
-      const round = roundOf(random, pools, area, ({ door, codes }) => door === 'phone' || codes.length > 0);
+      const round = roundOf(random, pools, area, ({ door, codes }) => door !== 'code' || codes.length > 0);
       const marks = round === undefined ? [] : drawMarks(random, round);
       const code = round?.door === 'code' || random.chance(0.05) ? codeFor(random, round) : undefined;
       return act({ roundId: round?.id ?? newId(random), marks, salt: hex(random, 64), code });

@@ -55,9 +55,17 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** The types, each as often as its weight says. */
 const WEIGHTED = Object.entries(WEIGHTS).flatMap(([type, weight]) => Array<string>(weight).fill(type));
 /** Roles are only taken away where people can be named. */
-const WITH_ROLES = [...WEIGHTED, 'role.revoke', 'role.revoke'];
+const WITH_ROLES = [
+  ...WEIGHTED,
+  ...'role.revoke role.revoke seat.apply seat.apply seat.apply seat.apply seat.withdraw seat.withdraw'.split(
+    ' ',
+  ),
+  ...'seat.consent seat.consent seat.decide seat.decide seat.decide seat.decide seat.add seat.end seat.end'.split(
+    ' ',
+  ),
+];
 const FOR_HOSTS = new Set(
-  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close meeting.cancel meeting.minutes invite.make role.revoke area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
+  'idea.merge idea.group idea.import content.hide content.unhide report.dismiss theme.set theme.remove meeting.open meeting.edit meeting.stage meeting.close meeting.cancel meeting.minutes invite.make role.revoke seat.decide seat.add seat.end area.edit area.create round.open round.extend round.close code.print code.void paper.enter'.split(
     ' ',
   ),
 );
@@ -81,6 +89,7 @@ const NEEDED: readonly (readonly [RegExp, (pools: Pools) => readonly Known[]])[]
   [/^meeting\.(edit|stage|close|attend|come|cancel|minutes)/, (pools) => pools.meetings],
   [/^round\.open/, (pools) => (pools.ideas.length < 4 ? [] : pools.ideas)],
   [/^(round\.(extend|close)|code|ballot|paper)/, (pools) => pools.rounds],
+  [/^seat\.(withdraw|consent|decide|end)/, (pools) => pools.seats],
   [/^report\.dismiss/, (pools) => pools.reports],
   [/^(idea\.group|theme\.remove)/, (pools) => pools.themes],
 ];
@@ -219,6 +228,24 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
         { memberId: random.pick([...pools.members, newId(random)]), role: random.pick(INVITED) },
         random.chance(0.4) ? 'site' : area,
       );
+    case 'seat.apply':
+    case 'seat.add': {
+      const id = random.chance(pools.sameAgain) ? known(random, pools.seats, area) : newId(random);
+      pools.seats.push({ id, area, by: doer.number });
+      const side = random.pick(['administration', 'business', 'community']);
+      const why = type === 'seat.apply' ? maybe(text) : undefined;
+      return act({ seatId: id, side, name: short(), isPublic: random.chance(0.5), why });
+    }
+    case 'seat.withdraw':
+      return act({ seatId: mine(random, pools.seats, doer) });
+    case 'seat.consent':
+      return act({ seatId: mine(random, pools.seats, doer), isPublic: random.chance(0.5) });
+    case 'seat.decide': {
+      const reason = maybe(text);
+      return act({ seatId: known(random, pools.seats, area), accepted: random.chance(0.7), reason });
+    }
+    case 'seat.end':
+      return act({ seatId: known(random, pools.seats, area), reason: text() });
     case 'area.edit':
       return act({ name: name() });
     default:
@@ -243,7 +270,7 @@ function drawTimes(random: Seeded, now: number): { startsAt?: string; endsAt?: s
 const drawCode = (random: Seeded): string =>
   Array.from({ length: 6 }, () => random.pick([...LETTERS])).join('');
 
-const TEXT_FIELDS = new Set(['title', 'text', 'reason', 'authorName', 'label']);
+const TEXT_FIELDS = new Set(['why', 'title', 'text', 'reason', 'authorName', 'label']);
 
 /** The same deed with something wrong: one field, the area, the name or the version. */
 function twisted(random: Seeded, pools: Pools, deed: Deed): Deed {

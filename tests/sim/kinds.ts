@@ -24,12 +24,14 @@ import { Report } from '../../src/domain/report.ts';
 import { Result, Urn } from '../../src/domain/result.ts';
 import { Role } from '../../src/domain/role.ts';
 import { CandidateTitle, Round, Seal } from '../../src/domain/round.ts';
+import { Application, Seat, SeatFile } from '../../src/domain/seat.ts';
 import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
 
 export const KINDS: readonly Kind[] = [
+  Application,
   Area,
   Attendance,
   Audit,
@@ -62,6 +64,8 @@ export const KINDS: readonly Kind[] = [
   Role,
   Round,
   Seal,
+  Seat,
+  SeatFile,
   Support,
   Tally,
   Theme,

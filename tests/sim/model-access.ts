@@ -26,6 +26,9 @@ code.void         x . . . x
 paper.enter       x . . . x
 invite.make       . . . . x
 role.revoke       . . . . x
+seat.decide       . . . . x
+seat.add          . . . . x
+seat.end          . . . . x
 `;
 /** What takes a right only about what nobody wrote on a phone. */
 const OF_PAPER = `

@@ -28,6 +28,11 @@ export const Args = v.looseObject({
   days: v.optional(v.number(), 0),
   role: v.optional(v.string(), 'admin'),
   memberId: v.optional(v.string(), ''),
+  seatId: v.optional(v.string(), ''),
+  isPublic: v.optional(v.boolean(), false),
+  accepted: v.optional(v.boolean(), false),
+  reason: v.optional(v.unknown()),
+  name: v.optional(v.unknown()),
   paper: v.optional(v.unknown()),
   roundId: v.optional(v.string(), ''),
   method: v.optional(v.unknown()),
@@ -116,7 +121,10 @@ const meeting = {
 };
 
 const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
+const sides = oneOf('administration', 'business', 'community');
 const reason = bySchema(line(LIMITS.reason));
+const seated = { seatId: id, side: sides, name: bySchema(line(LIMITS.name)), isPublic: isBoolean };
+
 /** Only a name: what rounds are opened with here is right but for that. */
 const MethodForm = v.object({ name: v.string() });
 const Candidates = v.pipe(
@@ -202,11 +210,20 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'invite.make': { hash: hex, label: writtenBy, days: whole(1, 60), role: maybe(invited) },
   'invite.accept': { secret: hex },
   'role.revoke': { memberId: id, role: invited },
+  'seat.apply': {
+    ...seated,
+    why: maybe(bySchema(paragraphs(LIMITS.why))),
+  },
+  'seat.withdraw': { seatId: id },
+  'seat.consent': { seatId: id, isPublic: isBoolean },
+  'seat.decide': { seatId: id, accepted: isBoolean, reason: maybe(reason) },
+  'seat.add': seated,
+  'seat.end': { seatId: id, reason },
   'round.open': {
     roundId: id,
     title: named,
     method: when((value) => v.is(MethodForm, value)),
-    door: oneOf('phone', 'code'),
+    door: oneOf('phone', 'code', 'mail'),
     candidates: bySchema(Candidates),
     grace: whole(0, 1440),
     endsAt: maybe(bySchema(v.pipe(v.string(), v.isoTimestamp()))),

@@ -1,8 +1,12 @@
 // What rounds, codes and ballots mean, said a second time with sets and maps.
 import * as v from 'valibot';
+import { addressVoter } from '../../src/domain/ballot.ts';
+import { EmailAddress } from '../../src/domain/email-address.ts';
+import { RoundId } from '../../src/domain/ids.ts';
 import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
 import { codeHash } from '../../src/domain/voting-code.ts';
 import type { Args } from './model-args.ts';
+import type { ModelNotices } from './model-notices.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
 import type { ModelIdea } from './model-things.ts';
 
@@ -41,7 +45,11 @@ type Marks = v.InferOutput<typeof MarkArgs>;
 const NOTHING = (): void => {};
 const NEVER = Number.POSITIVE_INFINITY;
 /** What the model needs to know of the rest. */
-type Around = { readonly areas: ReadonlySet<string>; readonly ideas: ReadonlyMap<string, ModelIdea> };
+type Around = {
+  readonly areas: ReadonlySet<string>;
+  readonly ideas: ReadonlyMap<string, ModelIdea>;
+  readonly notices: Pick<ModelNotices, 'boxes'>;
+};
 
 export class ModelRounds {
   readonly all = new Map<string, ModelRound>();
@@ -106,7 +114,7 @@ export class ModelRounds {
         ];
       }
       default:
-        return this.cast(given, round, [
+        return this.cast(given, round, around, [
           foreign,
           round.isCounted && 'round-closed',
           closes < now && this.late(given, round, closes),
@@ -197,20 +205,30 @@ export class ModelRounds {
     return [[...reasons, ...wrongMarks(round, marks), ...own], false, enter];
   }
 
-  private cast({ args, told }: Case, round: ModelRound, reasons: Reasons): Verdict {
+  private cast({ args, told }: Case, round: ModelRound, { notices }: Around, reasons: Reasons): Verdict {
     const marks = v.parse(MarkArgs, args.marks);
     const hash = codeHash(v.parse(v.any(), args.roundId), args.code);
     const slip = round.door === 'code' ? round.slips.get(hash) : undefined;
     const noCode = round.door === 'code' && slip === undefined && 'no-such-code';
     const voided = slip?.isVoid === true && 'code-void';
-    const receipt = round.door === 'code' ? `${told.member}~${hash}` : told.member;
+    const address = notices.boxes.get(told.member)?.address ?? '';
+    const noAddress = round.door === 'mail' && address === '' && 'mail-needed';
+    // The same address in capitals is the same person.
+    const voter = v.parse(EmailAddress, address === '' ? 'nobody@example.org' : address.toLowerCase());
+    const name =
+      round.door === 'mail'
+        ? addressVoter(v.parse(RoundId, args.roundId), voter)
+        : round.door === 'code'
+          ? hash
+          : '';
+    const receipt = name === '' ? told.member : `${told.member}~${name}`;
     const cast = () => {
       round.receipts.add(receipt);
       if (slip?.isTest === true) return;
       if (slip !== undefined) slip.isUsed = true;
-      round.ballots.set(slip === undefined ? told.member : hash, textOf(marks));
+      round.ballots.set(name === '' ? told.member : name, textOf(marks));
     };
-    return [[...reasons, ...wrongMarks(round, marks), noCode, voided], false, cast];
+    return [[...reasons, ...wrongMarks(round, marks), noCode, voided, noAddress], false, cast];
   }
 }
 

@@ -10,6 +10,7 @@ import { Args, faultsOf } from './model-args.ts';
 import { ModelMeetings } from './model-meetings.ts';
 import { ModelNotices } from './model-notices.ts';
 import { ModelRounds } from './model-rounds.ts';
+import { ModelSeats } from './model-seats.ts';
 import type { Case, Judgement, Reasons, Told, Verdict } from './model-shapes.ts';
 import type { ModelComment, ModelIdea } from './model-things.ts';
 
@@ -31,6 +32,7 @@ export class Model {
   readonly withheld = new Map<string, string>();
   readonly meetings = new ModelMeetings();
   readonly rounds = new ModelRounds();
+  readonly seats = new ModelSeats();
   readonly notices = new ModelNotices();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
@@ -141,6 +143,7 @@ export class Model {
         return [[idea.isHidden && 'idea-hidden'], supporters.has(member) === args.support, change];
       }
       default:
+        if (type.startsWith('seat.')) return this.seats.case(type, { args, told, isHost }, this);
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }

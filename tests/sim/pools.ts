@@ -23,6 +23,7 @@ export class Pools {
   /** People who can be named, if any are known. */
   readonly members: string[];
   readonly rounds: KnownRound[];
+  readonly seats: (Known & { readonly by: number })[] = [];
   /** Secrets in letters. */
   readonly mailKeys: string[];
   /** Paper ballots that somebody has typed in. */

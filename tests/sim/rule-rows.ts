@@ -1,5 +1,6 @@
 // Rows in memory, and commands run over them by the real rules: no storage, no network.
 import * as v from 'valibot';
+import { ACCESS } from '../../src/domain/access.ts';
 import { changesOf } from '../../src/domain/audit.ts';
 import { type Command, judge } from '../../src/domain/command.ts';
 import { WHOLE_BOOK } from '../../src/domain/every-rule.ts';
@@ -22,7 +23,7 @@ export class RuleRows {
     complete: boolean,
     has: (name: string) => boolean = () => true,
   ): Decision {
-    const run = judge(WHOLE_BOOK, command, act, rowsOver([], complete));
+    const run = judge(WHOLE_BOOK, command, act, rowsOver([], complete), ACCESS);
     let loaded: LoadedRow[] = [];
     let step = run.next();
     while (step.done !== true) {

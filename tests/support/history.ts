@@ -75,7 +75,9 @@ export type End = {
 };
 
 const PUBLIC = new Set(
-  'area theme meeting minutes joinCode idea comment tally round candidateTitle ballotLog result'.split(' '),
+  'area theme meeting minutes joinCode idea comment tally round candidateTitle ballotLog result seat'.split(
+    ' ',
+  ),
 );
 
 /** Everything that is wrong with a history at its end. */

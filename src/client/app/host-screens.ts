@@ -2,6 +2,7 @@
 // their parts. The first bundle names every file of every screen, so fewer files make everybody's first visit smaller.
 import { HostHome } from '../features/host/host-home.tsx';
 import { HostMeeting } from '../features/host/host-meeting.tsx';
+import { HostKehra } from '../features/host/kehra/host-kehra.tsx';
 import { MinutesEditor } from '../features/host/minutes-editor.tsx';
 import { HostRound } from '../features/host/rounds/host-round.tsx';
 import { NewRoundScreen } from '../features/host/rounds/new-round-screen.tsx';
@@ -11,6 +12,7 @@ import { AuditScreen } from '../features/host/staff/audit-screen.tsx';
 export const HOST_SCREENS = {
   AuditScreen,
   HostHome,
+  HostKehra,
   HostMeeting,
   HostRound,
   MinutesEditor,

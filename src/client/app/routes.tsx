@@ -6,7 +6,7 @@ import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
-import { loadLaterWords, loadStaffWords } from '../i18n/words.ts';
+import { loadKehraWords, loadLaterWords, loadStaffWords } from '../i18n/words.ts';
 import { loadEveryRule } from '../store/rule-book.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -25,9 +25,22 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 
 const MeScreen = laterScreen(async () => (await import('../features/me/me-screen.tsx')).MeScreen);
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
-const MeetingsScreen = laterScreen(async () => (await meetingScreens()).MeetingsScreen);
+/** It may invite to the Kehrä. */
+const MeetingsScreen = lazyScreen(async () => {
+  const [{ MeetingsScreen }] = await Promise.all([meetingScreens(), loadKehraWords()]);
+  return MeetingsScreen;
+});
 const MeetingScreen = laterScreen(async () => (await meetingScreens()).MeetingScreen);
 const MinutesScreen = laterScreen(async () => (await meetingScreens()).MinutesScreen);
+const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
+/** Applying is a rule that comes with its screen. */
+const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyScreen(async () => {
+    const [Screen] = await Promise.all([load(), loadKehraWords(), loadEveryRule()]);
+    return Screen;
+  });
+const KehraScreen = kehraScreen(async () => (await kehraScreens()).KehraScreen);
+const ApplyScreen = kehraScreen(async () => (await kehraScreens()).ApplyScreen);
 const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {
@@ -63,6 +76,7 @@ const ResultScreen = staffScreen(
 const RoundWallScreen = staffScreen(
   async () => (await import('../features/results/round-wall.tsx')).RoundWall,
 );
+const KehraDesk = staffScreen(async () => (await hostScreens()).HostKehra);
 const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
@@ -112,6 +126,9 @@ const RoundWall = ({ params: { roundId = '' } }: Address) => (
   <RoundWallScreen key={roundId} roundId={roundId} />
 );
 const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
+const Kehra = () => <AreaGate screen={(areaId) => <KehraScreen key={areaId} areaId={areaId} />} />;
+const Apply = () => <AreaGate screen={(areaId) => <ApplyScreen key={areaId} areaId={areaId} />} />;
+const HostKehra = () => <AreaGate screen={(areaId) => <KehraDesk key={areaId} areaId={areaId} />} />;
 const AuditLog = () => <AreaGate screen={(areaId) => <AuditScreen key={areaId} areaId={areaId} />} />;
 const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
@@ -140,6 +157,9 @@ export function Routes() {
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/host" component={Host} />
+      <Route path="/kehra" component={Kehra} />
+      <Route path="/kehra/join" component={Apply} />
+      <Route path="/host/kehra" component={HostKehra} />
       <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />

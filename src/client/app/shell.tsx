@@ -20,7 +20,7 @@ type Place = { href: string; icon: IconName; label: string; roots: readonly stri
 
 const places = (): Place[] => [
   { href: '/ideas', icon: 'idea', label: t('nav.ideas'), roots: ['ideas', ''] },
-  { href: '/meetings', icon: 'meeting', label: t('nav.meetings'), roots: ['meetings', 'j'] },
+  { href: '/meetings', icon: 'meeting', label: t('nav.meetings'), roots: ['meetings', 'kehra', 'j'] },
   { href: '/vote', icon: 'vote', label: t('nav.vote'), roots: ['vote'] },
   { href: '/me', icon: 'person', label: t('nav.me'), roots: ['me', 'host', 'invite'] },
 ];

@@ -22,6 +22,9 @@ type LaterRefusal = Extract<
   | 'too-often'
   | 'mail-needed'
   | 'last-admin'
+  | 'no-such-seat'
+  | 'seat-taken'
+  | 'seat-decided'
 >;
 export type LaterWord = `reject.${LaterRefusal}`;
 

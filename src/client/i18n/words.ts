@@ -1,17 +1,18 @@
-// The words of the language in use: typed keys, loaded a language at a time, in three packs.
+// The words of the language in use: typed keys, loaded a language at a time, in packs.
 import { batch, signal } from '@preact/signals';
 import type { Language } from '../../domain/text.ts';
 import { numberFormat, pluralRules } from './intl.ts';
 import type { words as base } from './locales/fi.ts';
+import type { words as kehra } from './locales/fi-kehra.ts';
 import type { words as later } from './locales/fi-later.ts';
 import type { words as staff } from './locales/fi-staff.ts';
 
-export type Key = keyof typeof base | keyof typeof later | keyof typeof staff;
+export type Key = keyof typeof base | keyof typeof later | keyof typeof kehra | keyof typeof staff;
 /** Keys that come as `_one` and `_other`. */
 export type PluralKey = Key extends infer K ? (K extends `${infer Stem}_one` ? Stem : never) : never;
 export type Params = Readonly<Record<string, string | number>>;
 
-type Pack = 'base' | 'later' | 'staff';
+type Pack = 'base' | 'later' | 'kehra' | 'staff';
 type Words = Readonly<Record<string, string>>;
 
 const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> = {
@@ -24,6 +25,11 @@ const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> =
     fi: () => import('./locales/fi-later.ts'),
     sv: () => import('./locales/sv-later.ts'),
     en: () => import('./locales/en-later.ts'),
+  },
+  kehra: {
+    fi: () => import('./locales/fi-kehra.ts'),
+    sv: () => import('./locales/sv-kehra.ts'),
+    en: () => import('./locales/en-kehra.ts'),
   },
   staff: {
     fi: () => import('./locales/fi-staff.ts'),
@@ -61,9 +67,14 @@ async function add(pack: Pack): Promise<void> {
 /** Loads the words of screens that no first visit begins with; awaited before such a screen is drawn. */
 export const loadLaterWords = (): Promise<void> => add('later');
 
+/** Loads also the words of the Kehrä's screens. */
+export async function loadKehraWords(): Promise<void> {
+  await Promise.all([add('later'), add('kehra')]);
+}
+
 /** Loads also the words that only hosts and the wall need; awaited before such a screen is drawn. */
 export async function loadStaffWords(): Promise<void> {
-  await Promise.all([add('later'), add('staff')]);
+  await Promise.all([add('later'), add('kehra'), add('staff')]);
 }
 
 /** The sentence of a key, with `{names}` filled in; numbers are written as the language does. */

@@ -17,9 +17,9 @@ export type IncomingRow = {
 
 /** Kinds whose rows belong to one person. */
 const OWN_KINDS = new Set(
-  'support attendance role member receipt coming notice noticeWish pushDevice mailbox'.split(' '),
+  'support attendance role member receipt coming notice noticeWish pushDevice mailbox application'.split(' '),
 );
-const DESK_KINDS = new Set(['report', 'withheld', 'invite', 'holder', 'votingCode']);
+const DESK_KINDS = new Set(['report', 'withheld', 'invite', 'holder', 'votingCode', 'seatFile']);
 const OF_ROUNDS = new Set(['candidateTitle', 'receipt', 'votingCode']);
 const OfRound = v.object({ roundId: v.string() });
 const Home = v.object({ areaId: v.optional(v.string()), scope: v.optional(v.string()) });

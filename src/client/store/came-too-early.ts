@@ -22,6 +22,7 @@ const TOO_EARLY: ReadonlySet<RejectCode> = new Set([
   'no-such-meeting',
   'no-such-round',
   'no-such-code',
+  'no-such-seat',
   'not-allowed',
 ]);
 

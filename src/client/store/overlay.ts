@@ -13,7 +13,7 @@ import {
 import type { Act, Decision } from '../../domain/rule.ts';
 import { Tally } from '../../domain/tally-row.ts';
 import type { BaseRecord, KehraDb } from './db.ts';
-import { ruleBook } from './rule-book.ts';
+import { accessNow, ruleBook } from './rule-book.ts';
 
 const nameOf = (key: { kind: string; id: string }): string => `${key.kind}/${key.id}`;
 
@@ -56,7 +56,7 @@ export class Overlay {
       base: command.base,
     };
     if (!ruleBook.has(command.type)) this.lacked.add(command.type);
-    const run = judge(ruleBook, command, act, rowsOver([], isWhole));
+    const run = judge(ruleBook, command, act, rowsOver([], isWhole), accessNow());
     let loaded: LoadedRow[] = [];
     let step = run.next();
     while (step.done !== true) {

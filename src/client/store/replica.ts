@@ -80,6 +80,19 @@ async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Prom
 /** A row without a lane is in the first one. */
 const laneOf = ({ row }: BaseRecord): number => Object(row).lane ?? 0;
 
+/** Drops what is here of desks that this person reads no more: it was never hers to keep. */
+export function leaveDesks(store: Store, scopes: readonly string[]): Promise<void> {
+  return withDb(store, async (db) => {
+    const left = db.rows.where('[stream+kind]').between(['desk/', ''], ['desk/\uffff', '\uffff']);
+    const gone = await left.filter(({ stream }) => !scopes.includes(stream.slice(5))).toArray();
+    if (gone.length === 0) return;
+    await db.transaction('rw', db.rows, db.meta, async () => {
+      await db.rows.bulkDelete(gone.map(({ kind, id }): [string, string] => [kind, id]));
+      for (const stream of new Set(gone.map((record) => record.stream))) await setCursor(db, stream, {});
+    });
+  });
+}
+
 /** Forgets where the phone stands in a stream, so that the next pull starts with a snapshot. Rows stay readable. */
 export function forgetCursor(store: Store, stream: string): Promise<void> {
   return withDb(store, (db) => setCursor(db, stream, {}));

@@ -1,6 +1,7 @@
 // The rules that this page judges by: a resident's at first. The others come with the screens that need them, or later
 // by themselves; what was pending meanwhile and could not be judged shows then.
 import * as v from 'valibot';
+import type { Access } from '../../domain/access.ts';
 import { bookOf, type RuleBook } from '../../domain/command.ts';
 import { RESIDENT_RULES } from '../../domain/resident-rules.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -9,6 +10,12 @@ import { type Store, withDb } from './open.ts';
 const book = new Map(bookOf(RESIDENT_RULES));
 const watchers = new Set<() => void>();
 let coming: Promise<void> | undefined;
+
+/** Leaves rights to the server. Where the phone must know (a command is sent again), it waits for the table. */
+let access: Access = { needs: () => [], may: (_right, _asking, rows) => !rows.complete };
+
+/** How rights are asked for by now. */
+export const accessNow = (): Access => access;
 
 /** The book in use. It only ever grows. */
 export const ruleBook: RuleBook = book;
@@ -33,7 +40,10 @@ export function addRules(rules: readonly Rule[]): void {
  */
 export function loadEveryRule(): Promise<void> {
   coming ??= import('../../domain/every-rule.ts').then(
-    ({ EVERY_RULE }) => addRules(EVERY_RULE),
+    ({ EVERY_RULE, WHOLE_ACCESS }) => {
+      access = WHOLE_ACCESS;
+      addRules(EVERY_RULE);
+    },
     () => {
       coming = undefined;
     },

@@ -31,6 +31,7 @@ const SERVER_DECIDES: ReadonlySet<RejectCode> = new Set([
   'no-such-invite',
   'no-such-round',
   'no-such-code',
+  'no-such-seat',
   'edit-conflict',
 ]);
 

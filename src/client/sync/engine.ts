@@ -4,10 +4,11 @@ import { SITE } from '../../domain/ids.ts';
 import { sendWhatCameTooEarly } from '../store/came-too-early.ts';
 import type { Health } from '../store/meta.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
-import { withDb } from '../store/open.ts';
+import { type Store, withDb } from '../store/open.ts';
 import { forgetOldReceipts } from '../store/outbox.ts';
 import { currentAreaId } from '../store/queries/area.ts';
 import { hostScopes } from '../store/queries/me.ts';
+import { leaveDesks } from '../store/replica.ts';
 import { listAreas, resolveJoin } from './ask-join.ts';
 import { type Flushed, flush } from './flush.ts';
 import type { Lock } from './lock.ts';
@@ -57,8 +58,14 @@ async function readAll(engine: Engine, reach: Reach): Promise<Failed | undefined
     const known = await register(engine);
     if (known.kind !== 'known') return known;
   }
+  if (reach === 'all') await keepToOwnDesks(engine.store);
   await sendWhatCameTooEarly(engine.store);
   return undefined;
+}
+
+async function keepToOwnDesks(store: Store): Promise<void> {
+  const scopes = await withDb(store, hostScopes);
+  if (!scopes.includes(SITE)) await leaveDesks(store, scopes);
 }
 
 /** The chosen area, this person's own rows, and the area's desk if she is host there. */

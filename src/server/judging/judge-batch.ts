@@ -1,4 +1,5 @@
 // Judges one batch inside a transaction: each command once, in order, with its verdict on record (SY1–SY7, SY9, SY10).
+import { ACCESS } from '../../domain/access.ts';
 import { changesOf } from '../../domain/audit.ts';
 import { type Command, judge } from '../../domain/command.ts';
 import { WHOLE_BOOK } from '../../domain/every-rule.ts';
@@ -128,7 +129,7 @@ function decideOn(tables: Tables, batch: Batch, command: Command) {
   const asked: RowKey[] = [];
   const act = actOf(tables, batch, command);
   try {
-    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
+    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true), ACCESS);
     let step = judging.next();
     while (!step.done) {
       const needs: readonly Need[] = step.value;

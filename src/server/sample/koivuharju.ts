@@ -1,4 +1,5 @@
 // An invented neighbourhood, so that a new installation has something to see. Nobody in it exists.
+import { KOIVUHARJU_MEETINGS } from './koivuharju-meetings.ts';
 import type { SampleArea } from './sample-area.ts';
 
 export const KOIVUHARJU: SampleArea = {
@@ -21,21 +22,7 @@ export const KOIVUHARJU: SampleArea = {
       thread: 5,
     },
   },
-  meeting: {
-    title: {
-      fi: 'Ideapaja: Koivuharju 2030',
-      sv: 'Idéverkstad: Björkåsen 2030',
-      en: 'Workshop: Koivuharju 2030',
-    },
-    type: 'workshop',
-    place: 'Koivuharjun koulu, ruokasali',
-    agenda: {
-      fi: 'Kahvit klo 17.30, ideat klo 18, ryhmittely klo 19.',
-      sv: 'Kaffe kl. 17.30, idéer kl. 18, gruppering kl. 19.',
-      en: 'Coffee at 5.30 pm, ideas at 6, grouping at 7.',
-    },
-    code: 'KEHRA2',
-  },
+  ...KOIVUHARJU_MEETINGS,
   names: [
     'Aino',
     'Pekka',

@@ -1,10 +1,12 @@
 // Fills a new installation with the sample neighbourhood: invented members write it through the same rules as all.
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { clockAt, momentAt } from '../../domain/helsinki-time.ts';
 import { AreaId, MemberId, uuidv7 } from '../../domain/ids.ts';
 import type { Storage } from '../ports.ts';
 import { type Actor, actorFor } from '../usecases/system-member.ts';
 import { KOIVUHARJU as sample } from './koivuharju.ts';
+import { plantKehra } from './plant-kehra.ts';
 import { plantRounds } from './plant-rounds.ts';
 
 const MINUTE = 60_000;
@@ -12,6 +14,17 @@ const MINUTE = 60_000;
 const PEOPLE = 25;
 /** The workshop began so many minutes ago, and somebody wrote an idea every five minutes. */
 const BEGAN = 150;
+
+const COME_AGAIN = 9;
+const NEXT_DAYS = 12;
+
+/** From six to eight in the evening, by the clock. */
+function eveningAfter(now: Date): { startsAt?: string; endsAt?: string } {
+  const day = clockAt(new Date(now.getTime() + NEXT_DAYS * 24 * 60 * MINUTE)).slice(0, 10);
+  const [starts, ends] = [momentAt(`${day}T18:00`), momentAt(`${day}T20:00`)];
+  if (!(starts instanceof Date) || !(ends instanceof Date)) return {};
+  return { startsAt: starts.toISOString(), endsAt: ends.toISOString() };
+}
 
 type Does = (person: number, minutesAgo: number, type: string, args: object) => void;
 type Planned = { readonly type: string; readonly args: object; readonly minutesAgo: number };
@@ -27,6 +40,7 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
     type: 'theme.set',
     args: { themeId: themeIds.get(key), ...theme },
   }));
+  const nextId = newId();
   const meeting = { meetingId, ...sample.meeting, startsAt: before(BEGAN).toISOString() };
   await host(
     [
@@ -34,6 +48,7 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
       ...themes,
       { areaId, type: 'meeting.open', args: meeting },
       { areaId, type: 'meeting.stage', args: { meetingId, stage: 'ideas' } },
+      { areaId, type: 'meeting.open', args: { meetingId: nextId, ...sample.next, ...eveningAfter(now) } },
     ],
     before(BEGAN),
   );
@@ -46,6 +61,7 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
     const plans: Planned[][] = people.map(() => []);
     plan((person, minutesAgo, type, args) => plans[person % PEOPLE]?.push({ type, args, minutesAgo }), {
       meetingId,
+      nextId,
       ideaIds,
       themeIds,
       newId,
@@ -59,11 +75,13 @@ export async function plantSample(storage: Storage, host: Actor, now: Date): Pro
       }),
     );
   }
+  await plantKehra({ areaId, host, people, newId, before });
   await plantRounds({ areaId, ideaIds, host, people, newId, before });
 }
 
 type Ids = {
   readonly meetingId: string;
+  readonly nextId: string;
   readonly ideaIds: readonly string[];
   readonly themeIds: ReadonlyMap<string, string>;
   readonly newId: () => string;
@@ -73,8 +91,10 @@ const postedAgo = (index: number): number => BEGAN - 5 - index * 5;
 const nameOf = (person: number): string | undefined =>
   person % 3 === 0 ? undefined : sample.names[person % sample.names.length];
 
-function writeIdeas(does: Does, { meetingId, ideaIds, themeIds }: Ids): void {
+function writeIdeas(does: Does, { meetingId, nextId, ideaIds, themeIds }: Ids): void {
   for (let person = 0; person < PEOPLE; person++) does(person, BEGAN - 1, 'meeting.attend', { meetingId });
+  for (let person = 0; person < COME_AGAIN; person++)
+    does(person, BEGAN - 1, 'meeting.come', { meetingId: nextId, coming: true });
   sample.ideas.forEach(({ title, text, place, theme }, index) => {
     const ideaId = ideaIds[index];
     const themeId = themeIds.get(theme);

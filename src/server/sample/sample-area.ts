@@ -12,17 +12,21 @@ export type SampleIdea = {
   readonly comments: readonly (readonly [Stance, string])[];
 };
 
+export type SampleMeeting = {
+  readonly title: LocalText;
+  readonly type: (typeof MEETING_TYPES)[number];
+  readonly place: string;
+  readonly agenda: LocalText;
+  readonly code: string;
+};
+
 export type SampleArea = {
   readonly name: LocalText;
   readonly intro: LocalText;
   readonly themes: Readonly<Record<string, { readonly name: LocalText; readonly thread: number }>>;
-  readonly meeting: {
-    readonly title: LocalText;
-    readonly type: (typeof MEETING_TYPES)[number];
-    readonly place: string;
-    readonly agenda: LocalText;
-    readonly code: string;
-  };
+  readonly meeting: SampleMeeting;
+  /** To come, in some days. */
+  readonly next: SampleMeeting & { readonly capacity: number };
   /** First names that some authors give. */
   readonly names: readonly string[];
   readonly ideas: readonly SampleIdea[];

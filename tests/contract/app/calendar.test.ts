@@ -34,7 +34,7 @@ async function withMeeting() {
 }
 
 it('API21 ME8 the feed follows what happens to a meeting, under one UID', async () => {
-  const { meetingId, tell, feed } = await withMeeting();
+  const { server, meetingId, tell, feed } = await withMeeting();
   const first = await feed();
   expect(first.status).toBe(200);
   expect(first.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
@@ -49,6 +49,9 @@ it('API21 ME8 the feed follows what happens to a meeting, under one UID', async 
   expect(eventsOf(await (await feed('?lang=xx')).text())).toEqual([
     { ...event, sequence: 2, summary: 'PERUTTU: Kehrän kokous', status: 'CANCELLED' },
   ]);
+  expect(await (await server.request(`/v1/meetings/${meetingId}/record.csv`)).text()).toContain(
+    'Vesivahinko',
+  );
 });
 
 it('ME8 what has not changed is not sent again', async () => {

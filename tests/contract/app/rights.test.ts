@@ -34,7 +34,7 @@ const mayRead = async (phone: ScriptedPhone, path: string): Promise<boolean> => 
   return false;
 };
 
-describe('API16 API20 AC6 who reads the desk and the log', () => {
+describe('API16 API22 AC6 who reads the desk and the log', () => {
   it.each(ROLES)('%s, held here, elsewhere and for the site', async (role) => {
     const town = await makeTown();
     const { areaId } = town;
@@ -64,7 +64,7 @@ describe('API16 API20 AC6 who reads the desk and the log', () => {
   });
 });
 
-describe('API20 the log', () => {
+describe('API22 the log', () => {
   it('comes newest first, in pages, each line once', async () => {
     const { host, areaId } = await makeTown();
     for (let batch = 0; batch < 3; batch++) {

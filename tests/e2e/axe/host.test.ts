@@ -103,6 +103,17 @@ const SCREENS: readonly Screen<Scene>[] = [
     },
   ],
   [
+    'meeting form, series',
+    async ({ phone }) => {
+      await field(phone, 'host.startsAt').fill('2027-04-13T18:00');
+      await field(phone, 'host.repeat').selectOption({ index: 2 });
+      await field(phone, 'host.everyWeeks').fill('0');
+      await sees(phone, 'host.numberWrong', { least: 1, most: 12 });
+      await field(phone, 'host.repeat').selectOption({ index: 3 });
+      await sees(phone, 'host.seriesDates');
+    },
+  ],
+  [
     'theme form',
     async ({ phone }) => {
       await button(phone, 'act.cancel').click();
@@ -206,10 +217,36 @@ const SCREENS: readonly Screen<Scene>[] = [
     },
   ],
   [
+    'cancel?',
+    async ({ phone }) => {
+      await button(phone, 'host.cancelMeeting').click();
+      await phone.page
+        .getByRole('dialog')
+        .getByRole('button', { name: told(phone, 'host.cancelMeeting'), exact: true })
+        .click();
+      await sees(phone, 'host.cancelWhyEmpty');
+    },
+  ],
+  [
     'edit meeting',
     async ({ phone }) => {
+      await button(phone, 'host.cancelKeep').click();
       await button(phone, 'host.editMeeting').click();
-      await field(phone, 'host.startsAt').waitFor();
+      await field(phone, 'host.startsAt').fill('2027-03-28T03:30');
+      await field(phone, 'host.endsAt').fill('2027-03-28T02:30');
+      await field(phone, 'host.capacity').fill('?');
+      await button(phone, 'host.documentAdd').click();
+      await button(phone, 'act.save').click();
+      await sees(phone, 'host.noSuchTime');
+    },
+  ],
+  [
+    'minutes',
+    async ({ phone, meetingId }) => {
+      await open(phone, `/host/${meetingId}/minutes`);
+      await field(phone, 'host.minutesText').waitFor();
+      await button(phone, 'host.publish').click();
+      await sees(phone, 'host.minutesEmpty');
     },
   ],
   [

@@ -26,6 +26,7 @@ import {
 import { freshId } from '../../support/scripted-phone.ts';
 
 const phones = usePhones();
+const DAY_MS = 86_400_000;
 const CLOSED = 'KAHVM2';
 const EMPTY = 'TYHJA2';
 
@@ -33,6 +34,10 @@ type Scene = {
   readonly phone: Phone;
   readonly app: BuiltApp;
   readonly closedId: string;
+  /** To come: with room for one more, full, and called off. */
+  readonly aheadId: string;
+  readonly fullId: string;
+  readonly cancelledId: string;
   readonly ideaIds: readonly string[];
 };
 
@@ -48,6 +53,23 @@ async function scene(language: Language): Promise<Scene> {
     type: 'workshop',
   });
   await app.act('meeting.close', { meetingId: closedId, closed: true });
+  await app.act('meeting.minutes', { meetingId: closedId, text: { fi: 'Ensin.\n\nSitten.' } });
+  const [aheadId, fullId, cancelledId] = [freshId(), freshId(), freshId()];
+  const ahead = {
+    title: { fi: 'Kehrän kaupunginosayhdistysten yhteiskokous' },
+    type: 'kehraMeeting',
+    startsAt: new Date(Date.now() + 10 * DAY_MS).toISOString(),
+    endsAt: new Date(Date.now() + 10 * DAY_MS + DAY_MS / 12).toISOString(),
+    place: 'Koulun ruokasali',
+    agenda: { fi: 'Kahvit\nIdeat' },
+    documents: [{ title: 'Kartta', url: 'https://example.org/kartta.pdf' }],
+    capacity: 1,
+  };
+  await app.act('meeting.open', { ...ahead, meetingId: aheadId, code: 'TVKHA2' });
+  await app.act('meeting.open', { ...ahead, meetingId: fullId, code: 'TAYNN2' });
+  await app.act('meeting.come', { meetingId: fullId, coming: true });
+  await app.act('meeting.open', { ...ahead, meetingId: cancelledId, code: 'PRTTV2' });
+  await app.act('meeting.cancel', { meetingId: cancelledId, reason: { fi: 'Vesivahinko' } });
   await app.act('area.create', { name: { fi: 'Uusi kylä' } }, emptyArea);
   const meeting = { meetingId: freshId(), code: EMPTY, title: { fi: 'Ensimmäinen' }, type: 'workshop' };
   await app.act('meeting.open', meeting, emptyArea);
@@ -56,7 +78,7 @@ async function scene(language: Language): Promise<Scene> {
   await app.act('content.hide', { target: { kind: 'idea', id: ideaIds[0] }, reason: 'Mainos' });
   await app.act('idea.merge', { ideaId: ideaIds[1], intoId: ideaIds[2] });
   const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
-  return { phone, app, closedId, ideaIds };
+  return { phone, app, closedId, aheadId, fullId, cancelledId, ideaIds };
 }
 
 /** Opens an address and waits for a sentence of its screen. */
@@ -183,6 +205,19 @@ const SCREENS: readonly Screen<Scene>[] = [
       await button(phone, 'meeting.attend').waitFor();
     },
   ],
+  ['meeting to come', opens(({ aheadId }) => `/meetings/${aheadId}`, 'meeting.come')],
+  [
+    'meeting to come, coming',
+    async (at) => {
+      answerAll(at, busy);
+      await taps('meeting.come', 'meeting.waits')(at);
+      answerAll(at, undefined);
+    },
+  ],
+  ['full meeting', opens(({ fullId }) => `/meetings/${fullId}`, 'meeting.full')],
+  ['cancelled meeting', opens(({ cancelledId }) => `/meetings/${cancelledId}`, 'meeting.cancelledTitle')],
+  ['minutes', opens(({ closedId }) => `/meetings/${closedId}/minutes`, 'meeting.print')],
+  ['no minutes', opens(({ aheadId }) => `/meetings/${aheadId}/minutes`, 'meeting.minutesNone')],
   ['closed meeting', opens(({ closedId }) => `/meetings/${closedId}`, 'meeting.record')],
   ['empty record', opens(({ closedId }) => `/meetings/${closedId}/record`, 'record.none')],
   ['missing meeting', opens(() => `/meetings/${freshId()}`, 'meeting.goneText')],

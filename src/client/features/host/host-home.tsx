@@ -16,6 +16,7 @@ import { AreaSection } from './area-section.tsx';
 import { useFreshCodes } from './fresh-codes.ts';
 import { HiddenSection } from './hidden-section.tsx';
 import { InviteSection } from './invite-section.tsx';
+import { KehraLink } from './kehra/kehra-link.tsx';
 import { MeetingSection } from './meeting-section.tsx';
 import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
@@ -69,11 +70,14 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
   if (area === undefined) return <Skeleton label={t('host.areaComing')} />;
   return (
     <>
-      {rights.has('meeting.run') && <MeetingSection areaId={areaId} meetings={meetings} />}
+      {(rights.has('meeting.run') || rights.has('idea.merge')) && (
+        <MeetingSection areaId={areaId} meetings={meetings} mayOpen={rights.has('meeting.run')} />
+      )}
       {rights.has('round.run') && <RoundSection areaId={areaId} />}
       {rights.has('text.hide') && <ReportSection areaId={areaId} />}
       {rights.has('theme.set') && <ThemeSection areaId={areaId} themes={themes} />}
       {rights.has('text.hide') && <HiddenSection areaId={areaId} withheld={withheld} />}
+      {rights.has('seat.keep') && <KehraLink areaId={areaId} />}
       {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
       {rights.has('role.give') && <HolderSection areaId={areaId} />}
       {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}

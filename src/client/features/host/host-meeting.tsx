@@ -4,7 +4,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
 import { useAddressedMeeting } from '../../live/addressed.ts';
 import { goBack } from '../../platform/navigation.ts';
-import { evening } from '../../store/queries/evening.ts';
+import { type Evening, evening } from '../../store/queries/evening.ts';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { AboutMeeting } from './about-meeting.tsx';
@@ -13,6 +13,7 @@ import { useFreshCodes } from './fresh-codes.ts';
 import { IdeaBoard } from './idea-board.tsx';
 import { JoinCard } from './join-card.tsx';
 import { Refusals } from './refusals.tsx';
+import { useRights } from './rights.ts';
 import { RoundSection } from './rounds/round-section.tsx';
 import { StagePanel } from './stage-panel.tsx';
 
@@ -37,7 +38,13 @@ export function HostMeeting() {
       </>
     );
   }
-  const { meeting } = found.value;
+  return <Running found={found.value} />;
+}
+
+/** What her roles let her do with it. */
+function Running({ found }: { found: Evening }) {
+  const { meeting } = found;
+  const rights = useRights(meeting.areaId);
   return (
     <>
       <ScreenHead title={inLanguage(meeting.title, language.value)} back={back()}>
@@ -46,13 +53,13 @@ export function HostMeeting() {
       <Refusals />
       {meeting.cancelledAt === undefined && (
         <>
-          <StagePanel meeting={meeting} />
-          <EveningCounts evening={found.value} />
+          {rights.has('meeting.run') && <StagePanel meeting={meeting} />}
+          <EveningCounts evening={found} />
           <JoinCard meeting={meeting} />
         </>
       )}
-      <RoundSection areaId={meeting.areaId} meetingId={meeting.id} />
-      <IdeaBoard key={meeting.id} evening={found.value} />
+      {rights.has('round.run') && <RoundSection areaId={meeting.areaId} meetingId={meeting.id} />}
+      <IdeaBoard key={meeting.id} evening={found} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { HideSheet } from './hide-sheet.tsx';
 import { IdeaRows } from './idea-rows.tsx';
 import { MergePick } from './merge-pick.tsx';
 import { MergeSheet } from './merge-sheet.tsx';
+import { useRights } from './rights.ts';
 import { SimilarList } from './similar-list.tsx';
 import { similarPairs } from './similar-titles.ts';
 
@@ -24,6 +25,7 @@ const pairName = (a: string, b: string): string => [a, b].sort().join(' ');
 /** Grouping opens with what still needs a theme; before it, with what came last. */
 export function IdeaBoard({ evening }: { evening: Evening }) {
   const { meeting, themes, ideas } = evening;
+  const rights = useRights(meeting.areaId);
   const [chosen, setChosen] = useState<View | undefined>(undefined);
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const [different, setDifferent] = useState<ReadonlySet<string>>(new Set());
@@ -39,6 +41,7 @@ export function IdeaBoard({ evening }: { evening: Evening }) {
       ideas={shown}
       themes={themes}
       areaId={meeting.areaId}
+      rights={rights}
       onHide={(idea) => setOpen({ act: 'hide', idea })}
       onMerge={(idea) => setOpen({ act: 'pick', idea })}
     />

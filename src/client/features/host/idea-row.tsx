@@ -1,5 +1,6 @@
 // One idea as a host works on it: its themes lie open while it has none.
 import { useState } from 'preact/hooks';
+import type { Right } from '../../../domain/access.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
 import { language, plural, t } from '../../i18n/words.ts';
@@ -14,11 +15,13 @@ export function IdeaRow(props: {
   shown: EveningIdea;
   themes: readonly Theme[];
   isFirst: boolean;
+  rights: ReadonlySet<Right>;
   onTheme: (theme: Theme | undefined, button: EventTarget | null) => void;
   onHide: () => void;
   onMerge: () => void;
 }) {
   const { idea, supports, pending } = props.shown;
+  const { rights } = props;
   const theme = props.themes.find((known) => known.id === idea.themeId);
   const [isOpen, setOpen] = useState(false);
   const heading = `idea-${idea.id}`;
@@ -34,7 +37,7 @@ export function IdeaRow(props: {
           {idea.late === true && <Tag tone="warm" label={t('idea.late')} />}
           {pending && <Tag tone="warm" label={t('sync.saved')} />}
         </p>
-        {isOpen || theme === undefined ? (
+        {rights.has('idea.group') && (isOpen || theme === undefined) ? (
           <fieldset class={css.themes}>
             <legend class={css.hidden}>{t('host.themeFor', { title: idea.title })}</legend>
             {props.themes.map((known) => (
@@ -52,10 +55,10 @@ export function IdeaRow(props: {
             ))}
           </fieldset>
         ) : (
-          <Tag label={inLanguage(theme.name, language.value)} thread={theme.thread} />
+          theme !== undefined && <Tag label={inLanguage(theme.name, language.value)} thread={theme.thread} />
         )}
         <div class={css.acts}>
-          {theme !== undefined && (
+          {theme !== undefined && rights.has('idea.group') && (
             <Button
               look="plain"
               label={`${t('host.changeTheme')}: ${idea.title}`}
@@ -65,12 +68,16 @@ export function IdeaRow(props: {
               {t('host.changeTheme')}
             </Button>
           )}
-          <Button look="plain" label={t('host.mergeOf', { title: idea.title })} onClick={props.onMerge}>
-            {t('host.merge')}
-          </Button>
-          <Button look="plain" label={t('host.hideOf', { title: idea.title })} onClick={props.onHide}>
-            {t('host.hide')}
-          </Button>
+          {rights.has('idea.merge') && (
+            <Button look="plain" label={t('host.mergeOf', { title: idea.title })} onClick={props.onMerge}>
+              {t('host.merge')}
+            </Button>
+          )}
+          {rights.has('text.hide') && (
+            <Button look="plain" label={t('host.hideOf', { title: idea.title })} onClick={props.onHide}>
+              {t('host.hide')}
+            </Button>
+          )}
         </div>
       </Card>
     </li>

@@ -1,5 +1,6 @@
 // Ideas below each other with their themes as buttons: a tap, or a thread's letter, puts an idea under a theme.
 import { useState } from 'preact/hooks';
+import type { Right } from '../../../domain/access.ts';
 import { groupIdea } from '../../../domain/grouping.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import { inLanguage } from '../../../domain/text.ts';
@@ -19,9 +20,15 @@ type Acts = { onHide: (idea: EveningIdea) => void; onMerge: (idea: EveningIdea) 
 
 /** Arrows move between ideas. Where an idea leaves the list, the focus goes to its neighbour. */
 export function IdeaRows(
-  props: Acts & { ideas: readonly EveningIdea[]; themes: readonly Theme[]; areaId: AreaId },
+  props: Acts & {
+    ideas: readonly EveningIdea[];
+    themes: readonly Theme[];
+    areaId: AreaId;
+    rights: ReadonlySet<Right>;
+  },
 ) {
-  const { ideas, themes, areaId } = props;
+  const { ideas, themes, areaId, rights } = props;
+  const groups = rights.has('idea.group');
   const [most, setMost] = useState(STEP);
   const send = useSend();
   const assign = async ({ idea }: EveningIdea, theme: Theme | undefined): Promise<void> => {
@@ -42,6 +49,7 @@ export function IdeaRows(
       event.preventDefault();
       return;
     }
+    if (!groups) return;
     const theme = themes.find((known) => threadLetter(known.thread) === event.key.toUpperCase());
     const found = ideas.find(({ idea }) => idea.id === row.dataset.idea);
     if (theme === undefined || found === undefined) return;
@@ -51,8 +59,8 @@ export function IdeaRows(
   };
   return (
     <>
-      {themes.length === 0 && ideas.length > 0 && <p>{t('host.needThemes')}</p>}
-      {themes.length > 0 && ideas.length > 1 && <p class={css.keys}>{t('host.keys')}</p>}
+      {groups && themes.length === 0 && ideas.length > 0 && <p>{t('host.needThemes')}</p>}
+      {groups && themes.length > 0 && ideas.length > 1 && <p class={css.keys}>{t('host.keys')}</p>}
       <ul class={css.rows} onKeyDown={onKeyDown}>
         {ideas.slice(0, most).map((shown, index) => (
           <IdeaRow
@@ -60,6 +68,7 @@ export function IdeaRows(
             shown={shown}
             themes={themes}
             isFirst={index === 0}
+            rights={rights}
             onTheme={(theme, button) => {
               const row = rowOf(button);
               if (row !== undefined) focusNeighbour(row);

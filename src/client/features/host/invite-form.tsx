@@ -9,6 +9,7 @@ import { plural, t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
 import { Segmented, Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Stack } from '../../ui/screen.tsx';
 import { HostForm } from './form.tsx';
 import css from './host.module.css';
 import type { MadeInvite } from './invite-link.tsx';
@@ -46,7 +47,7 @@ export function InviteForm(props: {
       onCancel={props.onCancel}
       trouble={troubles.besides('label')}
     >
-      <div>
+      <Stack gap="s">
         <Select
           label={t('host.inviteRole')}
           options={INVITED_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
@@ -54,7 +55,7 @@ export function InviteForm(props: {
           onChange={setRole}
         />
         <p class={css.soft}>{t(`roleText.${role}`)}</p>
-      </div>
+      </Stack>
       <Field
         label={t('host.inviteFor')}
         hint={t('host.inviteForHint')}

@@ -13,7 +13,7 @@ import { fromField, toField } from './local-time.ts';
 import css from './meeting-form.module.css';
 import { type Occasion, occasionsOf, type TimeTroubles } from './meeting-times.ts';
 import type { FormTroubles } from './send.ts';
-import { areTimesRight, isEveryRight, NO_SERIES, SeriesFields } from './series-fields.tsx';
+import { isSeriesRight, NO_SERIES, SeriesFields } from './series-fields.tsx';
 
 export type MeetingFields = Pick<Meeting, 'title' | 'type' | 'place' | 'agenda' | 'documents' | 'capacity'>;
 
@@ -39,12 +39,11 @@ export function MeetingForm(props: {
   const [documents, setDocuments] = useState(start?.documents ?? []);
   const [capacity, setCapacity] = useState(String(start?.capacity ?? ''));
   const [wrong, setWrong] = useState<TimeTroubles>({});
-  const isSeries = series.repeat !== 'never';
-  const isCounted = !isSeries || (areTimesRight(series) && isEveryRight(series));
+  const isSeries = series.repeat !== 'never' && fromField(startsAt) !== undefined;
   const save = async (): Promise<void> => {
     const planned = occasionsOf(startsAt, endsAt, series);
     setWrong('troubles' in planned ? planned.troubles : {});
-    if ('troubles' in planned || !isCounted) return;
+    if ('troubles' in planned || !isSeriesRight(series)) return;
     const fields: MeetingFields = {
       title: tidyLocal(title),
       type,
@@ -61,7 +60,9 @@ export function MeetingForm(props: {
   return (
     <HostForm
       saveLabel={
-        isSeries && isCounted ? t('host.openSeries', { count: Number(series.times) }) : props.saveLabel
+        isSeries && isSeriesRight(series)
+          ? t('host.openSeries', { count: Number(series.times) })
+          : props.saveLabel
       }
       onSave={save}
       onCancel={props.onCancel}

@@ -18,7 +18,7 @@ import { OpenForm } from './open-form.tsx';
 const SHOWN = 6;
 
 /** Those to come first; opening a new one leads straight into it. */
-export function MeetingSection(props: { areaId: AreaId; meetings: readonly Meeting[] }) {
+export function MeetingSection(props: { areaId: AreaId; meetings: readonly Meeting[]; mayOpen: boolean }) {
   const [isOpening, setOpening] = useState(false);
   const [all, setAll] = useState(false);
   const { coming, past } = inOrder(props.meetings, minute.value);
@@ -29,11 +29,13 @@ export function MeetingSection(props: { areaId: AreaId; meetings: readonly Meeti
       {isOpening ? (
         <OpenForm areaId={props.areaId} onDone={() => setOpening(false)} />
       ) : (
-        <Button look="primary" wide icon="plus" onClick={() => setOpening(true)}>
-          {t('host.openMeeting')}
-        </Button>
+        props.mayOpen && (
+          <Button look="primary" wide icon="plus" onClick={() => setOpening(true)}>
+            {t('host.openMeeting')}
+          </Button>
+        )
       )}
-      {meetings.length === 0 && !isOpening && (
+      {meetings.length === 0 && !isOpening && props.mayOpen && (
         <EmptyState drawing="chairs" title={t('host.noMeetings')}>
           {t('host.noMeetingsText')}
         </EmptyState>

@@ -13,13 +13,17 @@ export const NO_SERIES: SeriesDraft = { repeat: 'never', every: '2', times: '4' 
 const isWhole = (text: string, least: number, most: number): boolean =>
   /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
 
-export const areTimesRight = ({ times }: SeriesDraft): boolean => isWhole(times, 2, TIMES_MOST);
-export const isEveryRight = ({ every }: SeriesDraft): boolean => isWhole(every, 1, WEEKS_MOST);
+const areTimesRight = ({ times }: SeriesDraft): boolean => isWhole(times, 2, TIMES_MOST);
+const isEveryRight = ({ every }: SeriesDraft): boolean => isWhole(every, 1, WEEKS_MOST);
+
+/** Whether the numbers that are asked for are right. */
+export const isSeriesRight = (series: SeriesDraft): boolean =>
+  series.repeat === 'never' || (areTimesRight(series) && (series.repeat !== 'weeks' || isEveryRight(series)));
 
 /** The beginnings as clocks show them; none where the numbers are wrong. */
 export function startsOf(first: string, series: SeriesDraft): string[] {
   if (series.repeat === 'never') return [first];
-  if (!areTimesRight(series) || !isEveryRight(series)) return [];
+  if (!isSeriesRight(series)) return [];
   return seriesOf(first, series.repeat, Number(series.every), Number(series.times));
 }
 

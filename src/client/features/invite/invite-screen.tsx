@@ -67,12 +67,17 @@ function Answer(props: { secret: Secret; fate: InviteFate }) {
           drawing="chairs"
           title={t('invite.done')}
           action={
-            <LinkButton look="primary" href="/host" icon="forward">
-              {t('invite.goOn')}
-            </LinkButton>
+            fate.hasDesk ? (
+              <LinkButton look="primary" href="/host" icon="forward">
+                {t('invite.goOn')}
+              </LinkButton>
+            ) : (
+              <LinkButton href="/">{t('lost.home')}</LinkButton>
+            )
           }
         >
-          {t('invite.doneText')}
+          {t('invite.roles', { roles: fate.roles.map((role) => t(`role.${role}`)).join(', ') })}{' '}
+          {fate.hasDesk && t('invite.doneText')}
         </EmptyState>
       );
     case 'refused':

@@ -23,6 +23,10 @@ export function commandWord(type: string): string {
       return t('me.cmd.come');
     case 'ballot.cast':
       return t('me.cmd.ballot');
+    case 'seat.apply':
+    case 'seat.withdraw':
+    case 'seat.consent':
+      return t('me.cmd.seat');
     case 'report.send':
       return t('me.cmd.report');
     default:

@@ -38,8 +38,9 @@ export function ComeCard({ details }: { details: MeetingDetails }) {
       )}
       {isComing ? (
         <div class={css.attend}>
-          <p class={css.here}>
-            <Icon name="check" size="s" /> {t('meeting.comes')}
+          <p class={`${css.here} ${css.said}`}>
+            <Icon name="check" size="s" />
+            <span>{t('meeting.comes')}</span>
           </p>
           <Button look="plain" onClick={() => void say(false)}>
             {t('meeting.notCome')}

@@ -42,13 +42,21 @@ export function MeetingCard({ meeting, invited }: { meeting: Meeting; invited: I
       <p class={css.soft}>{[formatTimes(startsAt ?? openedAt, endsAt), place].filter(Boolean).join(' · ')}</p>
       {isAhead && (
         <div class={css.ahead}>
-          <p class={invited?.isComing === true ? css.here : css.soft}>
-            {invited?.isComing === true && `${t('meeting.comes')} · `}
-            {plural('meeting.coming', invited?.coming ?? 0)}
-          </p>
+          <ComingLine invited={invited} />
           <CalendarLink meeting={meeting} />
         </div>
       )}
     </Card>
+  );
+}
+
+/** Nothing while nobody has said that she is coming. */
+function ComingLine({ invited }: { invited: Invited | undefined }) {
+  if (invited === undefined || invited.coming === 0) return null;
+  const count = plural('meeting.coming', invited.coming);
+  return invited.isComing ? (
+    <p class={css.here}>{`${t('meeting.comes')} · ${count}`}</p>
+  ) : (
+    <p class={css.soft}>{count}</p>
   );
 }

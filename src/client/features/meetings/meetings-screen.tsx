@@ -10,6 +10,7 @@ import { type MeetingsView, meetingsView } from '../../store/queries/meetings.ts
 import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead, Section } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { KehraCard } from './kehra-card.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import css from './meetings.module.css';
 import { Subscribe } from './subscribe.tsx';
@@ -25,7 +26,11 @@ export function MeetingsScreen(props: { areaId: AreaId }) {
       ) : (
         <Meetings view={live.value} />
       )}
+      <KehraCard areaId={props.areaId} />
       <div class={css.join}>
+        <LinkButton icon="people" href="/kehra">
+          {t('kehra.link')}
+        </LinkButton>
         <LinkButton icon="qr" href="/areas">
           {t('meetings.typeCode')}
         </LinkButton>

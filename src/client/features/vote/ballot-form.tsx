@@ -9,6 +9,7 @@ import type { RoundView } from '../../store/queries/rounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ActBar } from '../../ui/screen.tsx';
+import { AddressNeeded } from './address-needed.tsx';
 import { fieldsOf, type Start, sameAsCast } from './ballot-start.ts';
 import { Candidates } from './candidates.tsx';
 import { Count } from './count.tsx';
@@ -50,9 +51,11 @@ export function BallotForm(props: {
     props.onChange();
     draft.change({ ...part, refused: undefined });
   };
+  const isAddressMissing = round.door === 'mail' && view.address === undefined;
   const unfit = whatToMend(round.method, marks, candidates.length);
   const review = (): void => {
     if (unfit !== undefined) setTrouble({ text: unfit, isCode: false });
+    else if (isAddressMissing) setTrouble({ text: t('reject.mail-needed'), isCode: false });
     else if (round.door === 'code' && readCode(code) === undefined) {
       setTrouble({ text: t('ballot.codeShape'), isCode: true });
       codeField.current?.focus();
@@ -78,6 +81,10 @@ export function BallotForm(props: {
     >
       <VotingRules round={round} />
       {props.isKept && refused === undefined && <p class={css.soft}>{t('ballot.draftBack')}</p>}
+      {isAddressMissing && <AddressNeeded />}
+      {round.door === 'mail' && view.address !== undefined && (
+        <p class={css.soft}>{t('ballot.address', { address: view.address })}</p>
+      )}
       {round.door === 'code' && (
         <Field
           label={t('ballot.code')}

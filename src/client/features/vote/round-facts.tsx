@@ -26,7 +26,7 @@ export function RoundFacts(props: { view: RoundView }) {
 export function VotingRules(props: { round: Round }) {
   return (
     <ul class={css.facts}>
-      <Fact icon="people">{t(props.round.door === 'phone' ? 'ballot.doorPhone' : 'ballot.doorCode')}</Fact>
+      <Fact icon="people">{t(`ballot.door.${props.round.door}`)}</Fact>
       <Fact icon="check">{t('ballot.secret')}</Fact>
     </ul>
   );

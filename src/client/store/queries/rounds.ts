@@ -4,6 +4,7 @@ import { castBallot, Receipt } from '../../../domain/ballot.ts';
 import { BallotLog, type Head } from '../../../domain/ballot-log.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import { leafOf } from '../../../domain/log/commitment.ts';
+import { Mailbox } from '../../../domain/mailbox.ts';
 import { Mark } from '../../../domain/method.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { Result } from '../../../domain/result.ts';
@@ -68,6 +69,8 @@ export type RoundView = RoundCard & {
   readonly result: Result | undefined;
   /** Published heads of the ballot log. */
   readonly heads: readonly Head[];
+  /** Her proven e-mail address, for votes that ask for one. */
+  readonly address: string | undefined;
   /** For the order of candidates: the same for a person every time, another for everybody else. */
   readonly voter: string;
 };
@@ -101,12 +104,13 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
   const round = await viewRow(db, overlay, Round, roundId);
   if (round === undefined) return undefined;
   const stream = `area/${round.areaId}`;
-  const [ballots, titles, themes, result, log] = await Promise.all([
+  const [ballots, titles, themes, result, log, mailbox] = await Promise.all([
     ownBallots(db, overlay),
     db.rows.where('[kind+parent]').equals([CandidateTitle.name, round.id]).toArray(),
     viewAll(db, overlay, Theme, stream, (theme) => theme.areaId === round.areaId),
     viewRow(db, overlay, Result, round.id),
     viewRow(db, overlay, BallotLog, round.id),
+    viewRow(db, overlay, Mailbox, overlay.member),
   ]);
   const known = withPending(overlay, CandidateTitle, titles, (title) => title.roundId === round.id);
   const titleOf = new Map(known.map(({ id, title }) => [id, title]));
@@ -125,6 +129,7 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
     counted: countedBallot(own),
     result,
     heads: log?.heads ?? [],
+    address: mailbox?.address,
     voter: overlay.member,
   };
 }

@@ -1,4 +1,5 @@
 // Notes what a batch will read before it is judged, so that many commands wait together for a few calls.
+import { ACCESS } from '../../../domain/access.ts';
 import { changesOf } from '../../../domain/audit.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
@@ -27,7 +28,7 @@ function foreseeCommand(desk: Desk, tables: Tables, batch: Batch, command: Comma
   try {
     const loaded: LoadedRow[] = [];
     const act = actOf(tables, batch, command);
-    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true));
+    const judging = judge(WHOLE_BOOK, command, act, rowsOver([], true), ACCESS);
     let step = judging.next();
     while (!step.done) {
       // All of them are noted before the first that is missing ends the attempt.

@@ -29,7 +29,7 @@ export function RoundLinks({ view: { round, state } }: { view: RoundView }) {
               <QrCode text={address} label={t('rounds.qr')} />
             </div>
             <div>
-              <p>{t(round.door === 'code' ? 'rounds.wayCode' : 'rounds.wayPhone')}</p>
+              <p>{t(`rounds.way.${round.door}`)}</p>
               <p class={css.address}>{shortAddress(address)}</p>
             </div>
           </div>

@@ -26,6 +26,9 @@ const DONE: Readonly<Record<string, Key>> = {
   'code.void': 'audit.code.void',
   'paper.enter': 'audit.paper.enter',
   'invite.make': 'audit.invite.make',
+  'seat.decide': 'audit.seat.decide',
+  'seat.add': 'audit.seat.add',
+  'seat.end': 'audit.seat.end',
   'role.revoke': 'audit.role.revoke',
 };
 

@@ -51,9 +51,11 @@ export function HolderSection(props: { areaId: AreaId }) {
           </li>
         ))}
       </ul>
-      <LinkButton icon="clock" href="/host/log">
-        {t('audit.title')}
-      </LinkButton>
+      <div>
+        <LinkButton icon="clock" href="/host/log">
+          {t('audit.title')}
+        </LinkButton>
+      </div>
       {leaving !== undefined && (
         <ConfirmSheet
           title={t('staff.ask')}
