@@ -55,6 +55,12 @@ export const minutesEvent = ({ id, publishedAt }: Minutes): Event => ({
   at: publishedAt,
 });
 
+/** Whoever took part in a workshop is invited to the area's Kehrä when it is over; nothing for other meetings. */
+export const invitationTo = ({ id, type, closedAt, cancelledAt }: Meeting): Event[] =>
+  type !== 'workshop' || closedAt === undefined || cancelledAt !== undefined
+    ? []
+    : [{ id: `kehraInvited~${id}`, what: 'kehraInvited', about: { meetingId: id }, at: closedAt }];
+
 /** A comment, or an answer where staff wrote it. */
 export const commentEvent = ({ id, ideaId, postedAt }: Comment, isAnswer: boolean): Event => ({
   id: `comment~${id}`,

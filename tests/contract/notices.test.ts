@@ -152,6 +152,39 @@ test('NO5 whoever wrote an idea that was merged hears of comments on the one tha
   expect(await town.noticesOf(carl)).toEqual([]);
 });
 
+test('NO1 who took part in a workshop is invited to the Kehrä when it is over, but not who is in it', async () => {
+  const town = await noticeTown();
+  const [anna, bengt, carl] = [await town.person(), await town.person(), await town.person()];
+  await town.takesPush(anna);
+  const meetingId = await town.meeting(1, { type: 'workshop' });
+  const apply = (who: Phone) =>
+    town.does(who, 'seat.apply', {
+      seatId: newId(),
+      side: 'community',
+      name: 'Bengt',
+      why: 'Kiinnostaa',
+      isPublic: true,
+    });
+  await town.does(town.host, 'seat.add', {
+    seatId: newId(),
+    side: 'business',
+    name: 'Kioski',
+    isPublic: true,
+  });
+  for (const who of [anna, bengt]) expect(await town.does(who, 'meeting.attend', { meetingId })).toBe('ok');
+  expect(await apply(bengt)).toBe('ok');
+  await later(town, MINUTE);
+  expect(kindsOf(await town.noticesOf(anna))).toEqual([]);
+  await town.does(town.host, 'meeting.close', { meetingId, closed: true });
+  await later(town, MINUTE);
+  await later(town, MINUTE);
+  expect(kindsOf(await town.noticesOf(anna))).toEqual(['kehraInvited']);
+  expect(town.pushed).toMatchObject([
+    { message: { title: 'Sinut on kutsuttu Kehrään', path: `/kehra?area=${town.areaId}` } },
+  ]);
+  expect([...(await town.noticesOf(bengt)), ...(await town.noticesOf(carl))]).toEqual([]);
+});
+
 test('NO6 wherever the server stops and starts again, each is told once and each phone gets one message', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 8 }), async (stops) => {

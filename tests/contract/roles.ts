@@ -4,7 +4,8 @@ import { SITE } from '../../src/domain/ids.ts';
 import { areaStream, auditStream, keyOf, meStream } from '../../src/domain/kind.ts';
 import { Role, roleId } from '../../src/domain/role.ts';
 import type { Storage } from '../../src/server/ports.ts';
-import { hostOf, newId, phoneOf, readAll, sceneIn } from './scene.ts';
+import { auditPage } from '../../src/server/usecases/read-audit.ts';
+import { hostOf, NOW, newId, phoneOf, readAll, sceneIn } from './scene.ts';
 
 export function roles(make: () => Promise<Storage>): void {
   test('AC2 a use of a right is in the log with its effect, once, and in no verdict', async () => {
@@ -18,6 +19,28 @@ export function roles(make: () => Promise<Storage>): void {
     const lines = await readAll(storage, auditStream(areaId));
     expect(lines).toHaveLength(before + 1);
     expect(lines.at(-1)).toMatchObject({ id: command.id, by: host.member, right: 'theme.set' });
+  });
+
+  test('API22 the log is read in pages, newest first, each line once', async () => {
+    const storage = await make();
+    const { host, areaId } = await sceneIn(storage);
+    const themes = Array.from({ length: 60 }, () =>
+      host.next('theme.set', { themeId: newId(), name: { fi: 'Ranta' }, thread: 1 }, areaId),
+    );
+    await host.send(themes.slice(0, 30));
+    await host.send(themes.slice(30));
+    const deps = { storage, clock: () => new Date(NOW) };
+    const seen: unknown[] = [];
+    for (let before: string | undefined; ; ) {
+      const page = await auditPage(deps, host, areaId, before);
+      if ('problem' in page) throw new Error(page.problem);
+      seen.push(...page.rows.map(({ id }) => id));
+      before = page.older;
+      if (before === undefined) break;
+    }
+    const all = await readAll(storage, auditStream(areaId));
+    expect(seen).toEqual(all.map(({ id }) => id).reverse());
+    expect(seen.length).toBeGreaterThan(60);
   });
 
   test('AC1 AC2 what is refused changes nothing and is not in the log', async () => {

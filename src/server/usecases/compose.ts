@@ -52,7 +52,7 @@ export function sayNotice(notice: Notice, { areas, meetings, ideas }: Subjects, 
   if (about.meetingId !== undefined) {
     const parts =
       meeting === undefined ? [] : [inLanguage(meeting.title, lang), when(meeting, lang), meeting.place];
-    const path = `/meetings/${about.meetingId}`;
+    const path = what === 'kehraInvited' ? `/kehra?area=${areaId}` : `/meetings/${about.meetingId}`;
     return { title, body: joined([...parts, place]), path, tag: `meeting~${about.meetingId}` };
   }
   if (about.ideaId !== undefined) {

@@ -6,12 +6,20 @@ import { Coming } from '../../domain/coming.ts';
 import { Comment } from '../../domain/comment.ts';
 import { type Event, FollowedArea, TOLD_AT_ONCE, ToldEvent } from '../../domain/give-notices.ts';
 import { Idea } from '../../domain/idea.ts';
-import type { AreaId, MemberId } from '../../domain/ids.ts';
+import type { AreaId, MeetingId, MemberId } from '../../domain/ids.ts';
 import { areaStream, keyOf } from '../../domain/kind.ts';
-import { Meeting } from '../../domain/meeting.ts';
+import { Attendance, Meeting } from '../../domain/meeting.ts';
 import { Minutes } from '../../domain/minutes.ts';
-import { commentEvent, isNews, meetingEvents, minutesEvent } from '../../domain/notice-events.ts';
+import {
+  commentEvent,
+  invitationTo,
+  isNews,
+  meetingEvents,
+  minutesEvent,
+} from '../../domain/notice-events.ts';
+import { NOTICES } from '../../domain/notice-kinds.ts';
 import { NoticeWish } from '../../domain/notice-wish.ts';
+import { isCurrent, Seat, SeatFile } from '../../domain/seat.ts';
 import { formatCursor, parseCursor } from '../../protocol/cursor.ts';
 import type { WireRow } from '../../protocol/feed.ts';
 import type { Clock, Storage } from '../ports.ts';
@@ -42,33 +50,51 @@ export async function planNotices(deps: PlanDeps, read: Read = new Map()): Promi
 
 type Telling = { readonly areaId: AreaId; readonly event: Event };
 
-async function tellOfMeetings({ storage, clock, act, settle }: PlanDeps): Promise<void> {
-  const now = clock().toISOString();
+async function tellOfMeetings(deps: PlanDeps): Promise<void> {
+  const { storage, clock, act } = deps;
+  const due = await dueTellings(deps, clock().toISOString());
+  if (due.length === 0) return;
+  const people = await peopleOf(storage);
+  for (const telling of due) await tell(act, clock, telling, people(telling));
+}
+
+/** What there is to tell of meetings by now and was not told yet. */
+async function dueTellings({ storage, settle }: PlanDeps, now: string): Promise<Telling[]> {
   const meetings = ofKind(Meeting, await storage.ofKind(Meeting.name));
   const minutes = ofKind(Minutes, await storage.ofKind(Minutes.name));
+  const withKehra = new Set(ofKind(Seat, await storage.ofKind(Seat.name)).map(({ areaId }) => areaId));
   const tellings: Telling[] = [
     ...meetings.flatMap((meeting) =>
-      meetingEvents(meeting, now, settle).map((event) => ({ areaId: meeting.areaId, event })),
+      [
+        ...meetingEvents(meeting, now, settle),
+        ...(withKehra.has(meeting.areaId) ? invitationTo(meeting) : []),
+      ].map((event) => ({ areaId: meeting.areaId, event })),
     ),
     ...minutes.map((row) => ({ areaId: row.areaId, event: minutesEvent(row) })),
   ].filter(({ event }) => isNews(event, now));
-  if (tellings.length === 0) return;
   const told = await storage.rows(tellings.map(({ event }) => keyOf(ToldEvent, event.id)));
   const known = new Set(told.map(({ id }) => id));
-  const due = tellings.filter(({ event }) => !known.has(event.id));
-  if (due.length === 0) return;
+  return tellings.filter(({ event }) => !known.has(event.id));
+}
+
+/** Finds whom an event is for: who follows the area or is coming; or who was there and is not in the Kehrä yet. */
+async function peopleOf(storage: Storage): Promise<(telling: Telling) => MemberId[]> {
   const wishes = ofKind(NoticeWish, await storage.ofKind(NoticeWish.name));
   const coming = ofKind(Coming, await storage.ofKind(Coming.name));
-  for (const telling of due) {
-    const followers = wishes.filter((wish) => wish.areaId === telling.areaId);
-    const guests = coming.filter((one) => one.meetingId === telling.event.about.meetingId);
-    await tell(
-      act,
-      clock,
-      telling,
-      [...followers, ...guests].map(({ memberId }) => memberId),
-    );
-  }
+  const there = ofKind(Attendance, await storage.ofKind(Attendance.name));
+  const files = ofKind(SeatFile, await storage.ofKind(SeatFile.name)).filter(isCurrent);
+  return ({ areaId, event: { what, about } }) => {
+    const ofMeeting = ({ meetingId }: { readonly meetingId: MeetingId }) => meetingId === about.meetingId;
+    if (NOTICES[what].to === 'invited') {
+      const inKehra = new Set(files.filter((file) => file.areaId === areaId).map(({ memberId }) => memberId));
+      return there
+        .filter(ofMeeting)
+        .map(({ memberId }) => memberId)
+        .filter((memberId) => !inKehra.has(memberId));
+    }
+    const followers = wishes.filter((wish) => wish.areaId === areaId);
+    return [...followers, ...coming.filter(ofMeeting)].map(({ memberId }) => memberId);
+  };
 }
 
 /** In parts, so that nobody else waits long; the last part says that all have been told. */

@@ -5,7 +5,7 @@ export const words = {
   meetingCancelled: 'Kokous on peruttu',
   meetingDayBefore: 'Kokous on huomenna',
   meetingHourBefore: 'Kokous alkaa tunnin päästä',
-  minutesPublished: 'Kokouksen pöytäkirja on julkaistu',
+  minutesPublished: 'Kokouksen muistio on julkaistu',
   ideaAnswered: 'Ideaasi on vastattu',
   ideaCommented: 'Ideaasi on kommentoitu',
   kehraInvited: 'Sinut on kutsuttu Kehrään',

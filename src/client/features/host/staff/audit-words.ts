@@ -10,6 +10,8 @@ const DONE: Readonly<Record<string, Key>> = {
   'meeting.edit': 'audit.meeting.edit',
   'meeting.stage': 'audit.meeting.stage',
   'meeting.close': 'audit.meeting.close',
+  'meeting.cancel': 'audit.meeting.cancel',
+  'meeting.minutes': 'audit.meeting.minutes',
   'idea.post': 'audit.idea.post',
   'idea.edit': 'audit.idea.edit',
   'idea.withdraw': 'audit.idea.withdraw',
