@@ -101,6 +101,10 @@ const SCENES: readonly Scene[] = [
   { name: 'ballot-ended', path: ({ rounds }) => `/vote/${rounds.get('budget')}` },
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
+  { name: 'help', path: () => '/help', whole: true },
+  { name: 'help-print', path: () => '/help', print: true },
+  { name: 'help-host', path: () => '/help/host', whole: true },
+  { name: 'help-host-part', path: () => '/help/host#votes' },
   { name: 'host', path: () => '/host', whole: true },
   {
     name: 'host-invite',
