@@ -113,6 +113,10 @@ const SCENES: readonly Scene[] = [
   { name: 'notice-settings', path: () => '/notices/settings', whole: true, act: follow },
   { name: 'mail-prove', path: () => `/mail/prove/${'0'.repeat(64)}` },
   { name: 'mail-leave', path: () => `/mail/leave/${'0'.repeat(64)}` },
+  { name: 'help', path: () => '/help', whole: true },
+  { name: 'help-print', path: () => '/help', print: true },
+  { name: 'help-host', path: () => '/help/host', whole: true },
+  { name: 'help-host-part', path: () => '/help/host#votes' },
   { name: 'host', path: () => '/host', whole: true },
   {
     name: 'host-invite',

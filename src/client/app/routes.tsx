@@ -29,6 +29,7 @@ const NoticePlace = lazyScreen(async () => {
   const [{ NoticePlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
   return NoticePlace;
 });
+const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
 /** It may invite to the Kehrä. */
 const MeetingsScreen = lazyScreen(async () => {
@@ -163,6 +164,7 @@ export function Routes() {
       <Route path="/me" component={Me} />
       <Route path="/notices/:part?" component={NoticePlace} />
       <Route path="/mail/:use/:key" component={NoticePlace} />
+      <Route path="/help/:part?" component={HelpPlace} />
       <Route path="/host" component={Host} />
       <Route path="/kehra" component={Kehra} />
       <Route path="/kehra/join" component={Apply} />

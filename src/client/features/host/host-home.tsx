@@ -9,6 +9,7 @@ import { areaView } from '../../store/queries/area.ts';
 import { deskView } from '../../store/queries/desk.ts';
 import { type HostAreas, hostAreas } from '../../store/queries/host-areas.ts';
 import { myRights } from '../../store/queries/staff.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { AreaPicker } from './area-picker.tsx';
@@ -31,7 +32,15 @@ export function HostHome() {
   useFreshCodes();
   return (
     <>
-      <ScreenHead title={t('host.title')} back={{ href: '/me', label: t('nav.me'), onClick: goBack }} />
+      <ScreenHead
+        title={t('host.title')}
+        back={{ href: '/me', label: t('nav.me'), onClick: goBack }}
+        beside={
+          <LinkButton look="plain" href="/help/host">
+            {t('me.help')}
+          </LinkButton>
+        }
+      />
       <Refusals />
       {live.state === 'loading' ? <Skeleton label={t('app.loading')} /> : <Desk host={live.value} />}
     </>

@@ -21,7 +21,14 @@ export function MeScreen(props: { areaId: AreaId | undefined }) {
   const isHost = scopes.state === 'ready' && scopes.value.length > 0;
   return (
     <>
-      <ScreenHead title={t('me.title')} />
+      <ScreenHead
+        title={t('me.title')}
+        beside={
+          <LinkButton look="plain" href="/help">
+            {t('me.help')}
+          </LinkButton>
+        }
+      />
       <Outbox />
       <DraftList />
       <NoticesCard />
