@@ -144,3 +144,17 @@ export async function noticeTown(storage: Storage = inMemory()): Promise<Town> {
 export const freshServer = (): { read: Read; desk: Desk } => ({ read: new Map(), desk: newDesk() });
 
 export const kindsOf = (notices: readonly Notice[]): string[] => notices.map(({ what }) => what);
+
+/** Somebody who follows the area, on so many phones. */
+export async function follower(town: Town, phones = 1): Promise<Phone> {
+  const person = await town.person();
+  await town.takesPush(person, phones);
+  await town.follows(person);
+  return person;
+}
+
+/** Lets time pass, and the server do its round. */
+export async function later(town: Town, ms: number): Promise<void> {
+  town.pass(ms);
+  await town.round();
+}

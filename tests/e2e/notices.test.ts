@@ -1,11 +1,9 @@
 // People hear about meetings: a host announces one in three languages, and it reaches a phone by a real encrypted push
 // message and a mailbox by a real letter, once; it moves, and everybody hears of that once more.
 import { randomBytes } from 'node:crypto';
-import ICAL from 'ical.js';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import webPush from 'web-push';
-import { clockAt } from '../../src/domain/helsinki-time.ts';
 import { SITE } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import { NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
@@ -15,6 +13,7 @@ import { smtpMail } from '../../src/server/mail/smtp-mail.ts';
 import { webPushes } from '../../src/server/push/web-push.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { inCalendar, inHours } from '../support/calendar-seen.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import {
   allSent,
@@ -73,9 +72,6 @@ afterEach(async () => {
   await mails.close();
 });
 
-/** What a datetime field takes for a moment so many hours from now, on a full minute. */
-const inHours = (hours: number): string => clockAt(new Date(Date.now() + hours * HOUR)).slice(0, 16);
-
 async function desk(): Promise<Phone> {
   const secret = randomBytes(32).toString('hex');
   await app.act('invite.make', { hash: hashOf(secret), label: 'Vetäjä', days: 7 }, SITE);
@@ -92,15 +88,6 @@ function pushed(count: number): { text: string; message: PushMessage } {
   expect(pushes.pushed).toHaveLength(count);
   const text = pushes.pushed.at(-1)?.text ?? '';
   return { text, message: v.parse(PushMessage, JSON.parse(text)) };
-}
-
-/** The meeting in the calendar that people subscribe to. */
-async function inCalendar(title: string) {
-  const address = `${app.origin}/v1/areas/${app.areaId}/calendar.ics?lang=sv`;
-  const calendar = new ICAL.Component(ICAL.parse(await (await fetch(address)).text()));
-  const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-  const event = events.find(({ summary }) => summary === title);
-  return { sequence: event?.sequence, startsAt: event?.startDate.toJSDate().getTime() };
 }
 
 describe('a Kehrä meeting in three languages', () => {
@@ -168,7 +155,7 @@ describe('a Kehrä meeting in three languages', () => {
     await sees(phone, 'notices.noneUnread');
 
     // It moves by an hour.
-    const before = await inCalendar(TITLE.sv);
+    const before = await inCalendar(app, TITLE.sv);
     app.pass(10);
     await open(host, `/host/${meetingId}`);
     await moveMeeting(host, inHours(27));
@@ -181,7 +168,7 @@ describe('a Kehrä meeting in three languages', () => {
       title: 'Mötets uppgifter har ändrats',
       tag: announced.message.tag,
     });
-    const after = await inCalendar(TITLE.sv);
+    const after = await inCalendar(app, TITLE.sv);
     expect(after.sequence).toBe((before.sequence ?? 0) + 1);
     expect((after.startsAt ?? 0) - (before.startsAt ?? 0)).toBe(HOUR);
 

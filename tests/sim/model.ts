@@ -1,12 +1,12 @@
 // What the commands mean, said a second time with sets and maps and without any care for speed. Rules, storage and
 // phones are compared with it.
 import * as v from 'valibot';
-import { hashOf } from '../../src/domain/invite.ts';
 import { SYSTEM_MEMBER } from '../../src/domain/member.ts';
 import { marksIn } from '../support/texts.ts';
 import { isNoticeDeed } from './deeds-notices.ts';
 import { isAllowed, MODEL_ROLES, roleName, STAFF_COMMANDS } from './model-access.ts';
 import { Args, faultsOf } from './model-args.ts';
+import { acceptCase, themeCase } from './model-few.ts';
 import { ModelMeetings } from './model-meetings.ts';
 import { ModelNotices } from './model-notices.ts';
 import { ModelRounds } from './model-rounds.ts';
@@ -98,14 +98,14 @@ export class Model {
         return [[noArea, noHost], false, NOTHING];
       case 'theme.set':
       case 'theme.remove':
-        return this.theme(type, { args, told, isHost });
+        return themeCase(type, { args, told, isHost }, this);
       case 'invite.make': {
         const expires = Date.parse(told.now) + args.days * 86_400_000;
         const make = () => this.invites.set(args.hash, { scope: area, role: args.role, expires, usedBy: '' });
         return [[noHost], this.invites.has(args.hash), make];
       }
       case 'invite.accept':
-        return this.accept(args.secret, member, told.now);
+        return acceptCase(args.secret, member, told.now, this);
       case 'role.revoke': {
         const id = roleName(area, args.memberId, args.role);
         const admins = [...this.hosts].filter(
@@ -152,37 +152,6 @@ export class Model {
           ? this.meetings.case(type, { args, told, isHost }, this)
           : this.idea(type, { args, told, isHost });
     }
-  }
-
-  private theme(type: string, { args, told: { areaId: area }, isHost }: Case): Verdict {
-    const id = args.themeId ?? '';
-    const theme = this.themes.get(id);
-    const noHost = !isHost && 'not-allowed';
-    const foreign = theme !== undefined && theme.area !== area && 'not-allowed';
-    if (type === 'theme.set') {
-      const noArea = !this.areas.has(area) && 'no-such-area';
-      const gone = theme?.isRemoved === true && 'no-such-theme';
-      return [[noArea, noHost, foreign, gone], false, () => this.themes.set(id, { area, isRemoved: false })];
-    }
-    const remove = () => this.themes.set(id, { area, isRemoved: true });
-    return [[noHost, foreign], theme === undefined || theme.isRemoved, remove];
-  }
-
-  private accept(secret: string, member: string, now: string): Verdict {
-    const invite = this.invites.get(hashOf(secret));
-    if (invite === undefined) return [['no-such-invite'], false, NOTHING];
-    const used = invite.usedBy !== '' && 'invite-used';
-    const expired = Date.parse(now) >= invite.expires && 'invite-expired';
-    return [
-      [used, expired],
-      invite.usedBy === member,
-      () => {
-        invite.usedBy = member;
-        const role = roleName(invite.scope, member, invite.role);
-        this.hosts.add(role);
-        this.holders.set(role, { isOver: false });
-      },
-    ];
   }
 
   private moderate(type: string, { args, told, isHost }: Case): Verdict {

@@ -32,7 +32,7 @@ export async function plantNotices(app: BuiltApp, phone: Phone, code: string): P
     minutesPublished: { meetingId },
     ideaAnswered: { ideaId: idea?.id, commentId: freshId() },
     ideaCommented: { ideaId: hidden?.id, commentId: freshId() },
-    kehraInvited: {},
+    kehraInvited: { meetingId },
   };
   for (const [place, what] of NOTICE_KINDS.entries()) {
     // Not before she asked to be told.

@@ -1,65 +1,14 @@
-// Every screen of a host, and what she hangs up: axe in three languages, light and dark, narrow and in large letters.
-import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { SITE } from '../../../src/domain/ids.ts';
-import { hashOf } from '../../../src/domain/invite.ts';
-import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
+import { LANGUAGES } from '../../../src/domain/text.ts';
+import { type HostScene, hostScene } from '../../support/axe-host-scene.ts';
 import { type Screen, walk } from '../../support/axe-walk.ts';
-import { type Phone, usePhones } from '../../support/browser.ts';
-import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
-import { ideasOf, joined } from '../../support/built-app-truth.ts';
+import { usePhones } from '../../support/browser.ts';
 import { button, field, heading, link, open, sees, told } from '../../support/page-objects.ts';
 import { capture, showAll, takeStep } from '../../support/page-objects-host.ts';
-import { freshId } from '../../support/scripted-phone.ts';
 
 const phones = usePhones();
 
-type Scene = {
-  readonly phone: Phone;
-  readonly app: BuiltApp;
-  readonly secret: string;
-  readonly meetingId: string;
-  readonly newId: string;
-};
-
-/** The sample neighbourhood with something to look after: reports, a hidden idea, two of the same, a new meeting. */
-async function scene(language: Language): Promise<Scene> {
-  const app = await startBuiltApp();
-  const secret = randomBytes(32).toString('hex');
-  await app.act('invite.make', { hash: hashOf(secret), label: 'Vetäjä', days: 7 }, SITE);
-  await helperOf(app, language);
-  const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
-  const [first, second, third] = await ideasOf(app.origin, app.areaId);
-  await app.act('content.hide', { target: { kind: 'idea', id: first?.id }, reason: 'Mainos' });
-  await app.act('report.send', {
-    target: { kind: 'idea', id: second?.id },
-    reason: 'rude',
-    text: 'Ikävä sävy',
-  });
-  await app.act('idea.post', { ideaId: freshId(), title: third?.title, meetingId, authorName: 'Aino' });
-  const newId = freshId();
-  await app.act('meeting.open', {
-    meetingId: newId,
-    code: 'KAHVM2',
-    title: { fi: 'Uusi ilta' },
-    type: 'workshop',
-  });
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
-  return { phone, app, secret, meetingId, newId };
-}
-
-/** Somebody else with a role in the area. */
-async function helperOf(app: BuiltApp, language: Language): Promise<void> {
-  const secret = randomBytes(32).toString('hex');
-  const args = { hash: hashOf(secret), label: 'Valvoja Bengt', role: 'moderator', days: 7 };
-  await app.act('invite.make', args, app.areaId);
-  const helper = await phones.add({ origin: app.origin, language });
-  await open(helper, `/invite/${secret}`);
-  await button(helper, 'invite.accept').click();
-  await link(helper, 'invite.goOn').waitFor();
-}
-
-const SCREENS: readonly Screen<Scene>[] = [
+const SCREENS: readonly Screen<HostScene>[] = [
   ['invite, broken', ({ phone }) => open(phone, '/invite/123').then(() => sees(phone, 'invite.broken'))],
   [
     'invite',
@@ -331,7 +280,7 @@ const SCREENS: readonly Screen<Scene>[] = [
 ];
 
 it('WCAG 2.2 AA: every screen of a host in three languages', { timeout: 600_000 }, async () => {
-  const scenes = await Promise.all(LANGUAGES.map(scene));
+  const scenes = await Promise.all(LANGUAGES.map((language) => hostScene(phones, language)));
   const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS)));
   await Promise.all(scenes.map(({ app }) => app.close()));
   expect(faults.flat()).toEqual([]);

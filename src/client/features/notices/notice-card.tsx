@@ -12,6 +12,7 @@ import css from './notices.module.css';
 
 /** Where a notice leads; the idea's screen brings its area along, the meeting's finds it by itself. */
 function addressOf({ notice: { what, about, areaId } }: InboxNotice): string {
+  if (what === 'kehraInvited') return `/kehra?area=${areaId}`;
   if (about.meetingId !== undefined)
     return `/meetings/${about.meetingId}${what === 'minutesPublished' ? '/minutes' : ''}`;
   if (about.ideaId !== undefined) return `/ideas/${about.ideaId}?area=${areaId}`;
