@@ -60,6 +60,14 @@ const press =
     for (let time = 0; time < times; time++) await page.keyboard.press('ArrowRight');
   };
 
+/** Asks to be told of the area's meetings, so that there is something to choose. */
+async function follow(page: Page): Promise<void> {
+  const first = page.locator('main section').first().getByRole('button');
+  await first.waitFor();
+  if ((await page.getByRole('switch').count()) === 0) await first.click();
+  await page.getByRole('switch').first().waitFor();
+}
+
 const SCENES: readonly Scene[] = [
   { name: 'join', path: ({ code }) => `/j/${code}` },
   { name: 'join-unknown', path: () => '/j/ZZZZZZ' },
@@ -105,6 +113,10 @@ const SCENES: readonly Scene[] = [
   { name: 'help-print', path: () => '/help', print: true },
   { name: 'help-host', path: () => '/help/host', whole: true },
   { name: 'help-host-part', path: () => '/help/host#votes' },
+  { name: 'notices', path: () => '/notices' },
+  { name: 'notice-settings', path: () => '/notices/settings', whole: true, act: follow },
+  { name: 'mail-prove', path: () => `/mail/prove/${'0'.repeat(64)}` },
+  { name: 'mail-leave', path: () => `/mail/leave/${'0'.repeat(64)}` },
   { name: 'host', path: () => '/host', whole: true },
   {
     name: 'host-invite',

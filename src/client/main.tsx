@@ -89,6 +89,14 @@ async function completeRules(): Promise<void> {
   }, CALM_MS);
 }
 
+/** Who has asked for push messages goes on getting them, whatever the browser has done with its subscription. */
+async function keepPushes(store: Store): Promise<void> {
+  if ('Notification' in window && Notification.permission === 'granted')
+    await quietly(async () => (await import('./app/own-screens.ts')).OWN_SCREENS.followPushes(store)).catch(
+      console.error,
+    );
+}
+
 async function start(root: Element): Promise<void> {
   reloadOnMissingPart();
   const store = openStore({ name: STORE_NAME, now, random: randomBytes });
@@ -106,6 +114,7 @@ async function start(root: Element): Promise<void> {
   watchContributions(store);
   await registerWorker();
   await completeRules();
+  await keepPushes(store);
 }
 
 const root = document.getElementById('app');

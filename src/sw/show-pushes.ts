@@ -11,10 +11,10 @@ const UNREADABLE = {
 
 /** Shows what comes, and where it cannot be read, that something has come. */
 export function showPushes(worker: ServiceWorkerGlobalScope): void {
-  worker.addEventListener('push', (event) => event.waitUntil(show(worker.registration, event.data)));
+  worker.addEventListener('push', (event) => event.waitUntil(show(worker, event.data)));
 }
 
-async function show(registration: ServiceWorkerRegistration, data: PushMessageData | null): Promise<void> {
+async function show(worker: ServiceWorkerGlobalScope, data: PushMessageData | null): Promise<void> {
   const { title, at, path, ...rest } = messageIn(data) ?? (await unreadable());
   const notice = {
     ...rest,
@@ -24,7 +24,10 @@ async function show(registration: ServiceWorkerRegistration, data: PushMessageDa
     timestamp: Date.parse(at ?? '') || Date.now(),
     data: path,
   };
-  await registration.showNotification(title, notice);
+  await worker.registration.showNotification(title, notice);
+  // The open app hears of it: there is news to fetch, and a test that somebody waits for has arrived.
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const window of windows) window.postMessage({ type: 'SHOWN', tag: rest.tag });
 }
 
 function messageIn(data: PushMessageData | null): PushMessage | undefined {

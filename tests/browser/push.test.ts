@@ -1,14 +1,15 @@
 // A push message in a real worker: always a notice that can be seen, and a tap that leads to its screen without a network.
-import type { Worker } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/text.ts';
 import { PushMessage } from '../../src/protocol/push-message.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
-import { outboxOf, storedIn, workerReady } from '../support/browser-store.ts';
+import { outboxOf, storedIn } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { allSent, heading, join, open, post, soon, told } from '../support/page-objects.ts';
 import { pushBrowser } from '../support/push-browser.ts';
+import { playPushBrowser } from '../support/push-in-page.ts';
+import { type PushWorker, pushWorker, shownNotices, tapNotice } from '../support/push-worker.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -18,58 +19,17 @@ beforeAll(async () => {
 afterEach(() => app.standBefore(undefined));
 afterAll(() => app.close());
 
-type Pushed = { readonly phone: Phone; readonly worker: Worker; deliver(data: string): Promise<void> };
+type Pushed = PushWorker & { readonly phone: Phone };
 
 /** A phone whose owner allowed notices, on her second visit, and the browser's own way to hand its worker a message. */
 async function listener(language: Language = 'fi'): Promise<Pushed> {
   const phone = await phones.add({ origin: app.origin, language });
-  const { context, page } = phone;
-  await context.grantPermissions(['notifications'], { origin: app.origin });
+  const { keys } = await pushBrowser();
+  await playPushBrowser(phone, async () => ({ endpoint: 'https://push.example/here', keys }));
   await join(phone, CODE);
   await allSent(phone);
-  await workerReady(page);
-  const devtools = await context.newCDPSession(page);
-  const registrations: string[] = [];
-  devtools.on('ServiceWorker.workerRegistrationUpdated', (event) =>
-    registrations.push(...event.registrations.map((one) => one.registrationId)),
-  );
-  await devtools.send('ServiceWorker.enable');
-  await soon(async () => registrations.length).toBeGreaterThan(0);
-  await page.reload();
-  const [worker] = context.serviceWorkers();
-  const [registrationId = ''] = registrations;
-  if (worker === undefined) throw new Error('no worker');
-  await countShown(worker);
-  return {
-    phone,
-    worker,
-    deliver: async (data) => {
-      const before = await shownBy(worker);
-      await devtools.send('ServiceWorker.deliverPushMessage', { origin: app.origin, registrationId, data });
-      await soon(() => shownBy(worker)).toBe(before + 1);
-    },
-  };
+  return { phone, ...(await pushWorker(phone)) };
 }
-
-/** Counts notices that the worker has shown: who asks for the list while one is being shown makes Chromium forget it. */
-const countShown = (worker: Worker): Promise<void> =>
-  worker.evaluate(() => {
-    const { registration } = Object(self);
-    const show = registration.showNotification.bind(registration);
-    registration.shown = 0;
-    registration.showNotification = async (...notice: unknown[]) => {
-      await show(...notice);
-      registration.shown += 1;
-    };
-  });
-const shownBy = (worker: Worker): Promise<number> => worker.evaluate(() => Object(self).registration.shown);
-
-/** What stands on the screen, as the browser says. */
-const notices = ({ page }: Phone) =>
-  page.evaluate(async () => {
-    const shown = await (await navigator.serviceWorker.ready).getNotifications();
-    return shown.map(({ title, body, lang, tag, data }) => ({ title, body, lang, tag, data }));
-  });
 
 /** Who uses the app as a phone does that asked for messages in a language. */
 const asked = ({ page }: Phone, lang: Language): Promise<void> =>
@@ -96,11 +56,11 @@ describe('a push message', () => {
     const { phone, deliver } = await listener('sv');
     await deliver(JSON.stringify(moved));
     const { path, at, ...shown } = moved;
-    await soon(() => notices(phone)).toEqual([{ ...shown, data: path }]);
+    await soon(() => shownNotices(phone)).toEqual([{ ...shown, data: path }]);
     await deliver(JSON.stringify({ ...moved, body: 'Det börjar klockan 20.' }));
-    await soon(() => notices(phone)).toEqual([{ ...shown, body: 'Det börjar klockan 20.', data: path }]);
+    await soon(() => shownNotices(phone)).toEqual([{ ...shown, body: 'Det börjar klockan 20.', data: path }]);
     await deliver(JSON.stringify({ ...moved, tag: 'meeting-2' }));
-    await soon(async () => (await notices(phone)).length).toBe(2);
+    await soon(async () => (await shownNotices(phone)).length).toBe(2);
   });
 
   it.each([
@@ -115,73 +75,34 @@ describe('a push message', () => {
       const wrong = ['', 'not JSON', '{}', '[]', 'null', JSON.stringify({ ...moved, title: '' })];
       for (const data of wrong) {
         await deliver(JSON.stringify({ ...moved, tag: 'kehra' }));
-        await soon(async () => (await notices(phone)).map(({ title }) => title)).toEqual([moved.title]);
+        await soon(async () => (await shownNotices(phone)).map(({ title }) => title)).toEqual([moved.title]);
         await deliver(data);
-        await soon(() => notices(phone)).toEqual([{ title: 'Kehrä', body, lang, tag: 'kehra', data: '/' }]);
+        await soon(() => shownNotices(phone)).toEqual([
+          { title: 'Kehrä', body, lang, tag: 'kehra', data: '/' },
+        ]);
       }
     },
   );
 });
 
-/**
- * A tap on the notice with the tag. Without a screen nobody can tap, so the worker's own event is made in it; what only
- * a real tap may do (`focus`, `openWindow`) is noted instead of done. Gives what was noted.
- */
-const tap = (worker: Worker, tag: string, mayFocus = true): Promise<string[]> =>
-  worker.evaluate(
-    async ({ wanted, mayFocus }) => {
-      const noted: string[] = [];
-      const scope: {
-        registration: ServiceWorkerRegistration;
-        clients: object;
-        WindowClient: { prototype: object };
-        NotificationEvent: new (type: string, init: object) => Event;
-        dispatchEvent(event: Event): boolean;
-      } = Object(self);
-      Object.defineProperty(scope.WindowClient.prototype, 'focus', {
-        configurable: true,
-        value: async () => {
-          noted.push('focus');
-          if (!mayFocus) throw new Error('gone meanwhile');
-        },
-      });
-      Object.defineProperty(scope.clients, 'openWindow', {
-        configurable: true,
-        value: async (url: string) => void noted.push(`open ${new URL(url).pathname}`),
-      });
-      const [notification] = await scope.registration.getNotifications({ tag: wanted });
-      const event = new scope.NotificationEvent('notificationclick', { notification });
-      let done: unknown;
-      Object.defineProperty(event, 'waitUntil', {
-        value: (promise: unknown) => {
-          done = promise;
-        },
-      });
-      scope.dispatchEvent(event);
-      await done;
-      return noted;
-    },
-    { wanted: tag, mayFocus },
-  );
-
 describe('a tap on a notice', () => {
   it('leads the open window to its screen, without a network too, and takes the notice away', async () => {
     const { phone, worker, deliver } = await listener('sv');
     await deliver(JSON.stringify(moved));
-    await soon(async () => (await notices(phone)).length).toBe(1);
+    await soon(async () => (await shownNotices(phone)).length).toBe(1);
     await phone.context.setOffline(true);
-    expect(await tap(worker, moved.tag)).toEqual(['focus']);
+    expect(await tapNotice(worker, moved.tag)).toEqual(['focus']);
     await heading(phone, told(phone, 'meetings.title')).waitFor();
     expect(new URL(phone.page.url()).pathname).toBe('/meetings');
-    await soon(() => notices(phone)).toEqual([]);
+    await soon(() => shownNotices(phone)).toEqual([]);
     await phone.context.setOffline(false);
   });
 
   it('opens a window where the one that was open cannot be led', async () => {
     const { phone, worker, deliver } = await listener();
     await deliver(JSON.stringify(moved));
-    await soon(async () => (await notices(phone)).length).toBe(1);
-    expect(await tap(worker, moved.tag, false)).toEqual(['focus', 'open /meetings']);
+    await soon(async () => (await shownNotices(phone)).length).toBe(1);
+    expect(await tapNotice(worker, moved.tag, false)).toEqual(['focus', 'open /meetings']);
   });
 
   it.each(['//evil.example/x', 'https://evil.example/', 'javascript:alert(1)', '/\\evil.example'])(
@@ -189,8 +110,8 @@ describe('a tap on a notice', () => {
     async (path) => {
       const { phone, worker, deliver } = await listener();
       await deliver(JSON.stringify({ ...moved, path }));
-      await soon(async () => (await notices(phone)).length).toBe(1);
-      await tap(worker, moved.tag);
+      await soon(async () => (await shownNotices(phone)).length).toBe(1);
+      await tapNotice(worker, moved.tag);
       expect(new URL(phone.page.url()).origin).toBe(app.origin);
     },
   );

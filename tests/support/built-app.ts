@@ -10,10 +10,13 @@ import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { logTo } from '../../src/server/log.ts';
 import { memoryBell } from '../../src/server/memory-bell.ts';
+import type { Mail, Push } from '../../src/server/ports.ts';
 import { risingClock } from '../../src/server/rising-clock.ts';
 import { plantSample } from '../../src/server/sample/plant-sample.ts';
 import { staticFiles } from '../../src/server/static-files.ts';
+import { deliverPost, newDesk } from '../../src/server/usecases/deliver-post.ts';
 import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
+import { planNotices, type Read } from '../../src/server/usecases/plan-notices.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
 import { inMemory } from './sqlite.ts';
 
@@ -27,6 +30,10 @@ export type BuiltApp = {
   act(type: string, args: unknown, scope?: string): Promise<void>;
   /** Does what is due in rounds so many minutes from now: closed ones are counted. */
   keepRounds(minutes?: number): Promise<void>;
+  /** The server's clock goes on by so many minutes, for all that happens from now on. */
+  pass(minutes: number): void;
+  /** Tells people what there is to tell by now, and sends what is due. */
+  tell(): Promise<void>;
   /** Serves another build, and may take newer clients only. */
   deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
@@ -36,10 +43,30 @@ export type BuiltApp = {
 
 export const CODE = 'KEHRA2';
 
+/** How long a host may correct herself before people are told, as the real server has it. */
+const SETTLE = 60_000;
+
+/** By which ways notices leave it. */
+export type Ways = {
+  readonly push: Push;
+  readonly mail: Mail;
+  /** Where links in letters lead, if not to this machine: as behind a proxy. */
+  readonly origin?: string;
+};
+export const NOWHERE: Ways = {
+  push: {
+    publicKey: 'B'.repeat(87),
+    send: async () => ({ outcome: 'later', seconds: 60, why: 'unreachable' }),
+    close: async () => undefined,
+  },
+  mail: { kind: 'folder', send: async () => ({ outcome: 'sent' }), close: async () => undefined },
+};
+
 /** Starts with the sample neighbourhood, on a free port. */
-export async function startBuiltApp(): Promise<BuiltApp> {
+export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
   const storage = inMemory();
-  const clock = risingClock();
+  let ahead = 0;
+  const clock = risingClock(() => Date.now() + ahead);
   const host = await systemActor(storage, clock());
   await plantSample(storage, host, clock());
   const closing = new AbortController();
@@ -59,7 +86,7 @@ export async function startBuiltApp(): Promise<BuiltApp> {
       isBehindProxy: false,
       live,
       closing: closing.signal,
-      office: { pushKey: 'B'.repeat(87), mail: 'folder' },
+      office: { pushKey: ways.push.publicKey, mail: ways.mail.kind },
     });
   let app = newApp();
   let before: ((request: Request) => Promise<Response | undefined>) | undefined;
@@ -69,6 +96,9 @@ export async function startBuiltApp(): Promise<BuiltApp> {
   const origin = `http://127.0.0.1:${listening.port}`;
   const answer = v.parse(JoinAnswer, await (await fetch(`${origin}/v1/join/${CODE}`)).json());
   const areaId = v.parse(AreaId, answer.areaId);
+  const office = { storage, clock, act: host, settle: SETTLE, origin, ...ways };
+  const read: Read = new Map();
+  const desk = newDesk();
   return {
     origin,
     areaId,
@@ -87,6 +117,13 @@ export async function startBuiltApp(): Promise<BuiltApp> {
         count: async (...box) => countRound(...box),
         scrub: storage.scrub,
       }),
+    pass: (minutes) => {
+      ahead += minutes * 60_000;
+    },
+    tell: async () => {
+      await planNotices(office, read);
+      await deliverPost(office, desk);
+    },
     deploy: (changes) => {
       Object.assign(made, changes);
       app = newApp();
@@ -96,7 +133,7 @@ export async function startBuiltApp(): Promise<BuiltApp> {
     },
     close: async () => {
       closing.abort();
-      await listening.close();
+      await Promise.all([listening.close(), ways.push.close(), ways.mail.close()]);
       await storage.close();
     },
   };

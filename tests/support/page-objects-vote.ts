@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import * as v from 'valibot';
 import { RoundId } from '../../src/domain/ids.ts';
+import type { Round } from '../../src/domain/round.ts';
 import { CODE_BYTES, codeHash, codeOf } from '../../src/domain/voting-code.ts';
 import type { Phone } from './browser.ts';
 import type { BuiltApp } from './built-app.ts';
@@ -12,7 +13,7 @@ import { freshId } from './scripted-phone.ts';
 
 type Opening = {
   readonly method: Readonly<Record<string, unknown>> & { readonly name: string };
-  readonly door?: 'phone' | 'code';
+  readonly door?: Round['door'];
   readonly grace?: number;
 };
 

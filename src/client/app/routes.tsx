@@ -6,7 +6,7 @@ import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
 import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
-import { loadKehraWords, loadLaterWords, loadStaffWords } from '../i18n/words.ts';
+import { loadKehraWords, loadLaterWords, loadNoticeWords, loadStaffWords } from '../i18n/words.ts';
 import { loadEveryRule } from '../store/rule-book.ts';
 import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
@@ -26,6 +26,10 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 const ownScreens = async () => (await import('./own-screens.ts')).OWN_SCREENS;
 const MeScreen = laterScreen(async () => (await ownScreens()).MeScreen);
 const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
+const NoticePlace = lazyScreen(async () => {
+  const [{ NoticePlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
+  return NoticePlace;
+});
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
 /** It may invite to the Kehrä. */
 const MeetingsScreen = lazyScreen(async () => {
@@ -159,6 +163,8 @@ export function Routes() {
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
       <Route path="/help/:part?" component={HelpPlace} />
+      <Route path="/notices/:part?" component={NoticePlace} />
+      <Route path="/mail/:use/:key" component={NoticePlace} />
       <Route path="/host" component={Host} />
       <Route path="/kehra" component={Kehra} />
       <Route path="/kehra/join" component={Apply} />

@@ -22,7 +22,7 @@ const places = (): Place[] => [
   { href: '/ideas', icon: 'idea', label: t('nav.ideas'), roots: ['ideas', ''] },
   { href: '/meetings', icon: 'meeting', label: t('nav.meetings'), roots: ['meetings', 'kehra', 'j'] },
   { href: '/vote', icon: 'vote', label: t('nav.vote'), roots: ['vote'] },
-  { href: '/me', icon: 'person', label: t('nav.me'), roots: ['me', 'help', 'host', 'invite'] },
+  { href: '/me', icon: 'person', label: t('nav.me'), roots: ['me', 'notices', 'help', 'host', 'invite'] },
 ];
 
 /** The wall and the poster are for looking at, not for walking about: they have the screen to themselves. */

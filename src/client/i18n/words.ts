@@ -5,77 +5,68 @@ import { numberFormat, pluralRules } from './intl.ts';
 import type { words as base } from './locales/fi.ts';
 import type { words as kehra } from './locales/fi-kehra.ts';
 import type { words as later } from './locales/fi-later.ts';
+import type { words as notices } from './locales/fi-notices.ts';
 import type { words as staff } from './locales/fi-staff.ts';
+import type { Pack } from './packs.ts';
 
-export type Key = keyof typeof base | keyof typeof later | keyof typeof kehra | keyof typeof staff;
+export type Key =
+  | keyof typeof base
+  | keyof typeof later
+  | keyof typeof kehra
+  | keyof typeof notices
+  | keyof typeof staff;
 /** Keys that come as `_one` and `_other`. */
 export type PluralKey = Key extends infer K ? (K extends `${infer Stem}_one` ? Stem : never) : never;
 export type Params = Readonly<Record<string, string | number>>;
 
-type Pack = 'base' | 'later' | 'kehra' | 'staff';
 type Words = Readonly<Record<string, string>>;
 
-const LOADERS: Record<Pack, Record<Language, () => Promise<{ words: Words }>>> = {
-  base: {
-    fi: () => import('./locales/fi.ts'),
-    sv: () => import('./locales/sv.ts'),
-    en: () => import('./locales/en.ts'),
-  },
-  later: {
-    fi: () => import('./locales/fi-later.ts'),
-    sv: () => import('./locales/sv-later.ts'),
-    en: () => import('./locales/en-later.ts'),
-  },
-  kehra: {
-    fi: () => import('./locales/fi-kehra.ts'),
-    sv: () => import('./locales/sv-kehra.ts'),
-    en: () => import('./locales/en-kehra.ts'),
-  },
-  staff: {
-    fi: () => import('./locales/fi-staff.ts'),
-    sv: () => import('./locales/sv-staff.ts'),
-    en: () => import('./locales/en-staff.ts'),
-  },
+const BASE: Record<Language, () => Promise<{ words: Words }>> = {
+  fi: () => import('./locales/fi.ts'),
+  sv: () => import('./locales/sv.ts'),
+  en: () => import('./locales/en.ts'),
 };
 
 /** The language of everything on the screen. Set through `speak`. */
 export const language = signal<Language>('fi');
 const words = signal<Words>({});
-const packs = new Set<Pack>(['base']);
+/** What was loaded beside the words of the first visit. */
+const added = new Set<Pack>();
 
 async function load(wanted: Language, from: Iterable<Pack>): Promise<Words> {
-  const parts = await Promise.all([...from].map((pack) => LOADERS[pack][wanted]()));
+  const { PACKS } = await import('./packs.ts');
+  const parts = await Promise.all([...from].map((pack) => PACKS[pack][wanted]()));
   return Object.assign({}, ...parts.map((part) => part.words));
 }
 
 /** Loads a language and switches to it. Throws where its file cannot be fetched; then nothing changes. */
 export async function speak(wanted: Language): Promise<void> {
-  const loaded = await load(wanted, packs);
+  const [base, more] = await Promise.all([BASE[wanted](), added.size > 0 && load(wanted, added)]);
   batch(() => {
     language.value = wanted;
-    words.value = loaded;
+    words.value = { ...base.words, ...more };
   });
   document.documentElement.lang = wanted;
 }
 
-async function add(pack: Pack): Promise<void> {
-  packs.add(pack);
-  const more = await load(language.value, [pack]);
+/** Adds packs of words; awaited before a screen that needs them is drawn. */
+export async function loadWords(...packs: readonly Pack[]): Promise<void> {
+  for (const pack of packs) added.add(pack);
+  const more = await load(language.value, packs);
   words.value = { ...words.value, ...more };
 }
 
-/** Loads the words of screens that no first visit begins with; awaited before such a screen is drawn. */
-export const loadLaterWords = (): Promise<void> => add('later');
+/** The words of screens that no first visit begins with. */
+export const loadLaterWords = (): Promise<void> => loadWords('later');
 
-/** Loads also the words of the Kehrä's screens. */
-export async function loadKehraWords(): Promise<void> {
-  await Promise.all([add('later'), add('kehra')]);
-}
+/** Also those of the Kehrä's screens. */
+export const loadKehraWords = (): Promise<void> => loadWords('later', 'kehra');
 
-/** Loads also the words that only hosts and the wall need; awaited before such a screen is drawn. */
-export async function loadStaffWords(): Promise<void> {
-  await Promise.all([add('later'), add('kehra'), add('staff')]);
-}
+/** Also those of the inbox and its settings. */
+export const loadNoticeWords = (): Promise<void> => loadWords('later', 'notices');
+
+/** Also the words that only hosts and the wall need. */
+export const loadStaffWords = (): Promise<void> => loadWords('later', 'kehra', 'staff');
 
 /** The sentence of a key, with `{names}` filled in; numbers are written as the language does. */
 export function t(key: Key, params?: Params): string {

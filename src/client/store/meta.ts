@@ -34,7 +34,7 @@ const MetaKeys = {
   /** The areas that the server lists, for the start page. */
   areas: v.array(v.object({ id: v.string(), name: v.record(v.string(), v.optional(v.string())) })),
   /** The language that push messages were asked for in: what the worker says and asks by itself is in it. */
-  push: v.object({ lang: Language }),
+  push: v.object({ lang: Language, endpoint: v.optional(v.string()) }),
   /** How the last exchange with the server went. */
   health: v.object({
     state: v.picklist(['online', 'offline', 'captive', 'too-old', 'server-trouble']),

@@ -23,7 +23,7 @@ export type FieldProps = {
   counter?: (left: number) => string;
   required?: boolean;
   type?: LineType;
-  inputMode?: 'text' | 'search' | 'numeric' | 'decimal' | 'none';
+  inputMode?: 'text' | 'search' | 'email' | 'numeric' | 'decimal' | 'none';
   autoComplete?: string;
   autoCapitalize?: 'none' | 'sentences' | 'words' | 'characters';
   enterKeyHint?: 'send' | 'search' | 'next' | 'done' | 'go';

@@ -23,6 +23,7 @@ import { Refusals } from './refusals.tsx';
 import { ReportSection } from './report-section.tsx';
 import { RoundSection } from './rounds/round-section.tsx';
 import { HolderSection } from './staff/holder-section.tsx';
+import { OfficeSection } from './staff/office-section.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
 /** The screen; for somebody who is no host it says how to become one. */
@@ -89,6 +90,7 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
       {rights.has('seat.keep') && <KehraLink areaId={areaId} />}
       {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
       {rights.has('role.give') && <HolderSection areaId={areaId} />}
+      {rights.has('role.give') && <OfficeSection />}
       {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}
     </>
   );

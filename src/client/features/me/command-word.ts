@@ -29,6 +29,15 @@ export function commandWord(type: string): string {
       return t('me.cmd.seat');
     case 'report.send':
       return t('me.cmd.report');
+    case 'notice.read':
+    case 'notice.choose':
+    case 'push.subscribe':
+    case 'push.unsubscribe':
+    case 'push.test':
+    case 'mail.set':
+    case 'mail.use':
+    case 'mail.forget':
+      return t('me.cmd.notices');
     default:
       return t('me.cmd.host');
   }

@@ -10,6 +10,7 @@ import { DraftList } from './draft-list.tsx';
 import { InstallCard } from './install-card.tsx';
 import css from './me.module.css';
 import { MyIdeas } from './my-ideas.tsx';
+import { NoticesCard } from './notices-card.tsx';
 import { Outbox } from './outbox.tsx';
 import { PhoneData } from './phone-data.tsx';
 import { Settings } from './settings.tsx';
@@ -30,6 +31,7 @@ export function MeScreen(props: { areaId: AreaId | undefined }) {
       />
       <Outbox />
       <DraftList />
+      <NoticesCard />
       {isHost && (
         <Section title={t('me.host')}>
           <p>{t('me.hostText')}</p>

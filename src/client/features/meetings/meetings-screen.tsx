@@ -35,6 +35,14 @@ export function MeetingsScreen(props: { areaId: AreaId }) {
           {t('meetings.typeCode')}
         </LinkButton>
       </div>
+      <Section title={t('meetings.tellMe')}>
+        <p class={css.soft}>{t('meetings.tellMeText')}</p>
+        <div class={css.left}>
+          <LinkButton icon="phone" href="/notices/settings">
+            {t('me.noticeSettings')}
+          </LinkButton>
+        </div>
+      </Section>
       <Subscribe areaId={props.areaId} />
     </>
   );
