@@ -112,7 +112,6 @@ const SCENES: readonly Scene[] = [
   { name: 'help', path: () => '/help', whole: true },
   { name: 'help-print', path: () => '/help', print: true },
   { name: 'help-host', path: () => '/help/host', whole: true },
-  { name: 'help-host-part', path: () => '/help/host#votes' },
   { name: 'notices', path: () => '/notices' },
   { name: 'notice-settings', path: () => '/notices/settings', whole: true, act: follow },
   { name: 'mail-prove', path: () => `/mail/prove/${'0'.repeat(64)}` },

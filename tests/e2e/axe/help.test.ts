@@ -71,8 +71,10 @@ it('is there without a network; its contents lead the keyboard to a part, and Ba
   const part = page.getByRole('heading', { level: 2, name: votes, exact: true });
   await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
   expect(new URL(page.url()).hash).toBe('#votes');
-  // Loaded anew, the address leads to the part that it names.
-  await page.reload();
+  await link(phone, 'act.back').click();
+  await titled(phone, told(phone, 'me.title'));
+  // An address that somebody sent leads to the part that it names.
+  await open(phone, '/help#votes');
   await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
   await page.getByRole('combobox', { name: told(phone, 'app.language') }).selectOption({ label: 'Svenska' });
   await titled(phone, swedish.title);
