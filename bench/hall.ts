@@ -2,13 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as v from 'valibot';
-import { startFreshServer } from '../tests/support/fresh-server.ts';
+import { type FreshServer, startFreshServer } from '../tests/support/fresh-server.ts';
 import type { Figure } from './figure.ts';
 
-const PHONES = 200;
+export const PHONES = 200;
 const PROCESSES = 2;
-const SECONDS = 30;
-const SUPPORTS = 5;
+export const SECONDS = 30;
+export const SUPPORTS = 5;
 
 const State = v.object({
   event: v.literal('state'),
@@ -19,8 +19,11 @@ const State = v.object({
 const Snapshot = v.object({ areaId: v.string(), code: v.string() });
 
 /** Runs the hall on one server and tells when the phones agreed and how much memory the server took. */
-export async function hall(): Promise<Figure[]> {
-  const server = await startFreshServer();
+export async function hall(
+  start: () => Promise<FreshServer> = startFreshServer,
+  name = 'hall',
+): Promise<Figure[]> {
+  const server = await start();
   try {
     const code = server.joinCode;
     const join = await fetch(`${server.address}/v1/join/${code}`);
@@ -35,13 +38,13 @@ export async function hall(): Promise<Figure[]> {
     for (const child of children) child.disconnect();
     return [
       {
-        name: `hall: ${PHONES} phones, each 1 idea and ${SUPPORTS} supports in ${SECONDS} s: all equal after`,
+        name: `${name}: ${PHONES} phones, each 1 idea and ${SUPPORTS} supports in ${SECONDS} s: all equal after`,
         value: seconds,
         unit: 's',
         wanted: '≤ 5',
       },
-      { name: 'hall: different states at the end', value: digests - 1, unit: '', wanted: '0' },
-      { name: 'hall: most memory of the server', value: most / 1e6, unit: 'MB', wanted: '< 300' },
+      { name: `${name}: different states at the end`, value: digests - 1, unit: '', wanted: '0' },
+      { name: `${name}: most memory of the server`, value: most / 1e6, unit: 'MB', wanted: '< 300' },
     ];
   } finally {
     await server.stop();

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { casting } from './casting.ts';
 import { coldOpen } from './cold-open.ts';
 import type { Figure } from './figure.ts';
+import { firestore } from './firestore.ts';
 import { firstVisit } from './first-visit.ts';
 import { hall } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
@@ -16,7 +17,8 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   lighthouse: lighthouseScores,
   tap,
   'cold-open': coldOpen,
-  hall,
+  hall: () => hall(),
+  firestore,
   tally,
   recount: recountOnPhone,
   casting,

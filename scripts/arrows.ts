@@ -111,11 +111,16 @@ export const ARROWS: readonly Arrow[] = [
     to: [own('domain', 'protocol', 'server/judging'), /^src\/server\/ports\.ts$/],
   },
   {
+    name: 'moving',
+    from: /^src\/server\/moving\//,
+    to: [own('domain', 'server/moving'), npm('valibot'), node],
+  },
+  {
     name: 'storage',
     from: /^src\/server\/storage\/([^/]+)\//,
     home: 'src/server/storage/',
     to: [
-      own('domain', 'protocol', 'server/judging'),
+      own('domain', 'protocol', 'server/judging', 'server/moving'),
       /^src\/server\/ports\.ts$/,
       npm('valibot', 'firebase-admin'),
       node,

@@ -1,6 +1,6 @@
 // npm run firebase:build: writes dist/functions, the folder that `firebase deploy` uploads: the server in one file and a
 // package.json with the two libraries that it does not contain.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { build } from 'vite';
@@ -39,6 +39,9 @@ export async function buildFunctions(root: string, folder: string): Promise<void
     engines: { node: NODE },
     dependencies: Object.fromEntries(OUTSIDE.map((name) => [name, versions[name]])),
   };
+  // Firebase reads the function's variables from here.
+  const variables = join(root, 'firebase.env');
+  if (existsSync(variables)) copyFileSync(variables, join(folder, '.env'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(described, null, 2)}\n`);
 }
 

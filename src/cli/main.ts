@@ -8,6 +8,7 @@ import { areas } from './areas.ts';
 import { importIdeas } from './import-ideas.ts';
 import { importRoster } from './import-roster.ts';
 import { invite } from './invite.ts';
+import { exportAll, importAll, MOVE_USAGE } from './move.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { TALLY_USAGE, type TallyOptions, tally } from './tally.ts';
 import { publish, VERIFY_USAGE, verify } from './verify.ts';
@@ -22,6 +23,7 @@ const USAGE = [
   '  import roster FILE --area ID  members of the Kehrä from a CSV file: name, side, public',
   ...TALLY_USAGE,
   ...VERIFY_USAGE,
+  ...MOVE_USAGE,
   '  backup FILE                  copies the data into a new file; the server may run',
   '  restore FILE                 puts a backup in place; the server must not run',
 ];
@@ -33,19 +35,23 @@ async function run(config: Config, args: readonly string[]): Promise<Outcome> {
   const [command, first, second] = positionals;
   switch (command) {
     case 'areas':
-      return withStorage(config.folder, areas);
+      return withStorage(config, areas);
     case 'invite':
-      return withStorage(config.folder, (storage) => invite(storage, config, values));
+      return withStorage(config, (storage) => invite(storage, config, values));
+    case 'export':
+      if (first !== 'all' || second === undefined) return unusable(...USAGE);
+      return exportAll(config, second);
     case 'import':
+      if (first === 'all' && second !== undefined) return importAll(config, second);
       if (first !== 'ideas' && first !== 'roster') return unusable(...USAGE);
-      return withStorage(config.folder, (storage) =>
+      return withStorage(config, (storage) =>
         (first === 'ideas' ? importIdeas : importRoster)(storage, second, values.area),
       );
     case 'tally':
       return positionals.length > 2 ? unusable(...USAGE) : tally(first, values);
     case 'publish':
       if (first === undefined || second === undefined) return unusable(...USAGE);
-      return withStorage(config.folder, (storage) => publish(storage, first, second));
+      return withStorage(config, (storage) => publish(storage, first, second));
     case 'verify':
       return first === undefined ? unusable(...USAGE) : verify(first, values.receipt);
     case 'backup':
@@ -124,3 +130,6 @@ const output = outcome.code === 0 ? process.stdout : process.stderr;
 output.write(`${outcome.lines.join('\n')}\n`);
 for (const line of outcome.asides ?? []) process.stderr.write(`${line}\n`);
 process.exitCode = outcome.code;
+// Google's library would go on asking a Firestore that does not answer.
+if (!('wrong' in read) && read.config.firestore.project !== undefined)
+  setTimeout(() => process.exit(), 1000).unref();

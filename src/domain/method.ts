@@ -1,5 +1,6 @@
 // How a round is voted and how it becomes a result. Frozen when the round opens.
 import * as v from 'valibot';
+import type { Mark } from './mark.ts';
 import { COMPLETIONS, STARTS, UTILITIES } from './tally/election.ts';
 import { LIMITS, localText } from './text.ts';
 
@@ -39,13 +40,6 @@ export const Method = v.variant('name', [
   }),
 ]);
 export type Method = v.InferOutput<typeof Method>;
-
-/**
- * What a ballot says of one candidate. In grades `criterion` is its place in the list, and a mark of 0 without one says
- * that the member has an interest of her own in the idea and takes no part in it.
- */
-export const Mark = v.object({ ideaId: v.string(), points: v.number(), criterion: v.optional(v.number()) });
-export type Mark = v.InferOutput<typeof Mark>;
 
 /** Why marks are no ballot of this method; undefined where they are one. Blank is always allowed. */
 export type Unfit = 'too-many' | 'too-few' | 'too-many-on-one';

@@ -15,9 +15,19 @@ describe('config', () => {
         mailFrom: { name: 'Kehrä', address: 'kehra@kehra.invalid' },
         contact: 'mailto:kehra@kehra.invalid',
         hasLocalPush: false,
+        firestore: { project: undefined, lanes: 1 },
         logLevel: 'info',
       },
     });
+  });
+
+  it('reads a Firebase project and its lanes', () => {
+    expect(readConfig({ KEHRA_FIRESTORE: 'kehra-turku', KEHRA_LANES: '16' })).toMatchObject({
+      config: { firestore: { project: 'kehra-turku', lanes: 16 } },
+    });
+    for (const lanes of ['0', '65', 'many'])
+      expect(readConfig({ KEHRA_LANES: lanes })).toHaveProperty('wrong');
+    expect(readConfig({ KEHRA_FIRESTORE: 'No project' })).toHaveProperty('wrong');
   });
 
   it('takes a slash from the origin', () => {

@@ -64,7 +64,7 @@ export const api = onRequest(
     region: REGION,
     concurrency: CONCURRENCY,
     maxInstances: INSTANCES,
-    memory: '512MiB',
+    memory: '1GiB',
     cpu: 1,
     timeoutSeconds: 60,
     invoker: 'public',

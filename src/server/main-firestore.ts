@@ -48,7 +48,7 @@ async function start(config: Config): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     closing.abort();
-    await Promise.all([listening.close(), rest()]);
+    await Promise.all([listening.close(), server.hush(), rest()]);
     await server.close();
     log.info('stopped');
     process.exit(0);

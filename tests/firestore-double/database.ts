@@ -6,14 +6,14 @@ import { invalid } from './problem.ts';
 import { Store } from './store.ts';
 import { Transactions } from './transactions.ts';
 
-/** What Firestore would bill. */
-export type Spent = { reads: number; writes: number; deletes: number; commits: number };
+/** What Firestore would bill; of the commits that were tried, `committed` went through. */
+export type Spent = { reads: number; writes: number; deletes: number; commits: number; committed: number };
 
 export class Database {
   readonly store = new Store();
   readonly transactions = new Transactions(this.store);
   readonly faults = new Faults();
-  readonly spent: Spent = { reads: 0, writes: 0, deletes: 0, commits: 0 };
+  readonly spent: Spent = { reads: 0, writes: 0, deletes: 0, commits: 0, committed: 0 };
   /** Where given, queries must be covered by these. */
   indexes: Indexes | undefined;
 

@@ -22,6 +22,7 @@ export function commit(database: Database, { writes = [], transaction, bytes = 0
       ? store.commit(writes)
       : transactions.commit(transaction, writes),
   );
+  spent.committed += 1;
   for (const write of writes) {
     if (write.delete !== undefined) spent.deletes += 1;
     else if (write.verify === undefined) spent.writes += 1;

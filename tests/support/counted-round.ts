@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Placed } from '../../src/client/features/results/placed.ts';
 import { countRound, kindsOf } from '../../src/domain/count-round.ts';
 import { uuidv7 } from '../../src/domain/ids.ts';
-import type { Mark } from '../../src/domain/method.ts';
+import type { Mark } from '../../src/domain/mark.ts';
 import { type BallotKind, type Facts, Kinds } from '../../src/domain/result.ts';
 import { Round } from '../../src/domain/round.ts';
 import { COMPLETIONS, STARTS, UTILITIES } from '../../src/domain/tally/election.ts';

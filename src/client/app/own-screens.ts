@@ -1,4 +1,5 @@
-// The screens of a person's own things, fetched together, with Help beside them and what keeps her phone told.
+// The screens of a person's own things, fetched together, and with them what keeps her phone told and the Help that Me
+// leads to.
 import { MeScreen } from '../features/me/me-screen.tsx';
 import { followPushes } from '../features/notices/phone-push.ts';
 import { HelpPlace } from './help-place.tsx';

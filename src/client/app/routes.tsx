@@ -25,11 +25,11 @@ const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
 
 const ownScreens = async () => (await import('./own-screens.ts')).OWN_SCREENS;
 const MeScreen = laterScreen(async () => (await ownScreens()).MeScreen);
-const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
 const NoticePlace = lazyScreen(async () => {
   const [{ NoticePlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
   return NoticePlace;
 });
+const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
 /** It may invite to the Kehrä. */
 const MeetingsScreen = lazyScreen(async () => {
@@ -162,9 +162,9 @@ export function Routes() {
       <Route path="/vote/:roundId" component={Ballot} />
       <Route path="/vote/:roundId/result" component={Result} />
       <Route path="/me" component={Me} />
-      <Route path="/help/:part?" component={HelpPlace} />
       <Route path="/notices/:part?" component={NoticePlace} />
       <Route path="/mail/:use/:key" component={NoticePlace} />
+      <Route path="/help/:part?" component={HelpPlace} />
       <Route path="/host" component={Host} />
       <Route path="/kehra" component={Kehra} />
       <Route path="/kehra/join" component={Apply} />

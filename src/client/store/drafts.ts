@@ -1,7 +1,7 @@
 // Half-written and refused texts. They never leave the phone and go only by their author's act.
 import * as v from 'valibot';
 import { Place } from '../../domain/idea.ts';
-import { Mark } from '../../domain/method.ts';
+import { Mark } from '../../domain/mark.ts';
 import { REJECT_CODES } from '../../domain/reject.ts';
 import type { KehraDb } from './db.ts';
 import { type Store, withDb } from './open.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Command } from '../../domain/command.ts';
 import { CommentId, IdeaId } from '../../domain/ids.ts';
-import { Mark } from '../../domain/method.ts';
+import { Mark } from '../../domain/mark.ts';
 import type { Rejection } from '../../domain/reject.ts';
 import type { KehraDb } from './db.ts';
 import { Draft, getDraft, putDraft } from './drafts.ts';

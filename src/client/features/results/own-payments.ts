@@ -1,6 +1,6 @@
 // What one's own share went to: from the ballot on this phone and the published purchases.
 import { fractionFrom, nearest } from '../../../domain/fraction-text.ts';
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import type { Fraction } from '../../../domain/tally/fraction.ts';
 import { ownShare } from '../../../domain/tally/own-share.ts';
 import type { Placed } from './placed.ts';

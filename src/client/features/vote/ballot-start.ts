@@ -1,5 +1,5 @@
 // What a ballot's form begins with: a draft, a ballot that is cast anew, or nothing.
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import { readCode } from '../../../domain/voting-code.ts';
 import type { Fields } from '../../live/use-draft.ts';
 import type { OwnBallot, RoundView } from '../../store/queries/rounds.ts';

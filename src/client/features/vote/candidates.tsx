@@ -1,5 +1,6 @@
 // The candidates of a ballot, each with what one can give it: a tick, dots, points or grades.
-import type { Mark, Method } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
+import type { Method } from '../../../domain/method.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';

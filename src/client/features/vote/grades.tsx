@@ -1,7 +1,8 @@
 // Grades from 1 to 5 by each criterion, for members of the Kehrä; or taking no part, for an interest of one's own.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Mark, Method } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
+import type { Method } from '../../../domain/method.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

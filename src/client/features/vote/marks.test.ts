@@ -1,7 +1,8 @@
 // Taps on a ballot: whatever they are, each place holds what was put there last.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Mark, unfit } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
+import { unfit } from '../../../domain/method.ts';
 import { ideasIn, isRecused, pointsAt, sameMarks, withPoints, withRecusal } from './marks.ts';
 
 const idea = fc.constantFrom('a', 'b', 'c');

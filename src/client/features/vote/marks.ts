@@ -1,5 +1,5 @@
 // What a ballot says so far, and how each tap changes it.
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 
 type Marks = readonly Mark[];
 

@@ -1,6 +1,6 @@
 // Sends what was typed in and puts an empty form there for the next ballot.
 import { useState } from 'preact/hooks';
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import { enterPaper } from '../../../domain/paper-ballot.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';

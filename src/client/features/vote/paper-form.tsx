@@ -1,6 +1,6 @@
 // The form of a paper ballot: its code first, then the marks in the order in which they are printed.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import { codeHash, readCode, type VotingCode, votingCodeId } from '../../../domain/voting-code.ts';
 import { t } from '../../i18n/words.ts';
 import type { RoundView } from '../../store/queries/rounds.ts';

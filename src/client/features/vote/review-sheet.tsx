@@ -1,5 +1,5 @@
 // The ballot once more before it is sent.
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import type { Round } from '../../../domain/round.ts';
 import { t } from '../../i18n/words.ts';
 import type { RoundCandidate } from '../../store/queries/rounds.ts';

@@ -1,5 +1,6 @@
 // A vote in plain words: what one does in it, until when, and how a ballot of it stands.
-import type { Mark, Method } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
+import type { Method } from '../../../domain/method.ts';
 import { pointsOf, unfit } from '../../../domain/method.ts';
 import { type Candidate, closingTime } from '../../../domain/round.ts';
 import { formatMoment, formatMoney } from '../../i18n/format.ts';

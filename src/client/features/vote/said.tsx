@@ -1,5 +1,5 @@
 // What a ballot says, idea by idea.
-import type { Mark } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import type { Round } from '../../../domain/round.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';

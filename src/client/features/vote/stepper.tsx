@@ -1,6 +1,7 @@
 // Gives dots or points by taps: one more, one less, and by fives where there are many.
 import { useId } from 'preact/hooks';
-import { type Mark, type Method, pointsOf } from '../../../domain/method.ts';
+import type { Mark } from '../../../domain/mark.ts';
+import { type Method, pointsOf } from '../../../domain/method.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import css from './giving.module.css';

@@ -5,7 +5,7 @@ import { BallotLog, type Head } from '../../../domain/ballot-log.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import { leafOf } from '../../../domain/log/commitment.ts';
 import { Mailbox } from '../../../domain/mailbox.ts';
-import { Mark } from '../../../domain/method.ts';
+import { Mark } from '../../../domain/mark.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { Result } from '../../../domain/result.ts';
 import {

@@ -5,6 +5,7 @@ import type { ClientId } from '../../../domain/ids.ts';
 import type { Tables } from '../../judging/tables.ts';
 import { Desk } from './desk.ts';
 import { deskTables } from './desk-tables.ts';
+import { isExhausted, isTransient } from './firestore-error.ts';
 import type { Known } from './known.ts';
 import { NotRead } from './sheet.ts';
 import { type Attempt, transact } from './transact.ts';
@@ -61,7 +62,7 @@ export function laneCommit(db: Firestore, known: Known) {
     working = undefined;
   }
 
-  /** A group that cannot be written is tried one by one: what hinders one need not hinder the others. */
+  /** A group that cannot be written is tried one by one: what hinders one need not hinder the others, unless it is Firestore. */
   async function commitGroup(group: readonly Job[]): Promise<void> {
     try {
       const answers = await transact<Answers>(db, (tx, commit, inDoubt) =>
@@ -69,9 +70,11 @@ export function laneCommit(db: Firestore, known: Known) {
       );
       for (const answer of answers.values()) answer();
     } catch (error) {
-      const [only, ...others] = group;
-      if (others.length === 0) only?.fail(error);
-      else for (const job of group) await commitGroup([job]);
+      const isAlone = group.length === 1 || isTransient(error) || isExhausted(error);
+      for (const job of group) {
+        if (isAlone) job.fail(error);
+        else await commitGroup([job]);
+      }
     }
   }
 

@@ -9,11 +9,13 @@ import { hasLanes } from './desk-tables.ts';
 import { HeadDoc, headDocId, RowDoc, readDoc, rowDocId } from './documents.ts';
 import type { Known } from './known.ts';
 import { fromDoc, type KeptRow } from './row-body.ts';
+import { sharing } from './sharing.ts';
 
 type WireRow = Awaited<ReturnType<Storage['rows']>>[number];
 
 export function rowReader(db: Firestore, known: Known) {
   const rows = db.collection('rows');
+  const share = sharing<KeptRow[]>(SHARED);
 
   /** A row with all parts of its body; a row that was written anew meanwhile is read anew. */
   async function whole(doc: DocumentSnapshot): Promise<KeptRow | undefined> {
@@ -66,7 +68,9 @@ export function rowReader(db: Firestore, known: Known) {
         const from = since?.heads[lane] ?? 0;
         if (rv <= from) return { from, rv, found: [] };
         const after = rows.where('stream', '==', stream).where('lane', '==', lane).where('rv', '>', from);
-        return { from, rv, found: await found(after.orderBy('rv').limit(most + 1)) };
+        const read = () => found(after.orderBy('rv').limit(most + 1));
+        // As long as the head stands there, everybody who comes from the same place is told the same.
+        return { from, rv, found: await share([known.epoch(), stream, lane, from, rv, most].join(), read) };
       }),
     );
     const taken: KeptRow[] = [];
@@ -109,5 +113,7 @@ export function rowReader(db: Firestore, known: Known) {
   };
 }
 
+/** So many answers are kept for those who ask the same. */
+const SHARED = 50;
 /** Firestore takes no larger limit. */
 const MOST = 1_000_000;
