@@ -116,7 +116,6 @@ const SCENES: readonly Scene[] = [
   { name: 'help', path: () => '/help', whole: true },
   { name: 'help-print', path: () => '/help', print: true },
   { name: 'help-host', path: () => '/help/host', whole: true },
-  { name: 'help-host-part', path: () => '/help/host#votes' },
   { name: 'host', path: () => '/host', whole: true },
   {
     name: 'host-invite',

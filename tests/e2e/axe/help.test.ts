@@ -9,7 +9,7 @@ import { type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { workerReady } from '../../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
-import { join, link, open } from '../../support/page-objects.ts';
+import { join, link, open, told } from '../../support/page-objects.ts';
 import { acceptInvite } from '../../support/page-objects-host.ts';
 
 const phones = usePhones();
@@ -71,10 +71,12 @@ it('is there without a network; its contents lead the keyboard to a part, and Ba
   const part = page.getByRole('heading', { level: 2, name: votes, exact: true });
   await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
   expect(new URL(page.url()).hash).toBe('#votes');
-  // Loaded anew, the address leads to the part that it names.
-  await page.reload();
+  await link(phone, 'act.back').click();
+  await titled(phone, told(phone, 'me.title'));
+  // An address that somebody sent leads to the part that it names.
+  await open(phone, '/help#votes');
   await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
-  await page.locator('label').filter({ hasText: 'Svenska' }).click();
+  await page.getByRole('combobox', { name: told(phone, 'app.language') }).selectOption({ label: 'Svenska' });
   await titled(phone, swedish.title);
   await app.close();
 });
