@@ -1,7 +1,7 @@
 // A push message becomes a notice on the screen: always one, as browsers take the right away from who pushes in secret.
-import * as v from 'valibot';
-import { PushMessage } from '../protocol/push-message.ts';
+import type { PushMessage } from '../protocol/push-message.ts';
 import { pushLanguage } from './push-language.ts';
+import { readPush } from './read-push.ts';
 
 const UNREADABLE = {
   fi: 'Kehrässä on uutta. Avaa ja katso.',
@@ -15,7 +15,7 @@ export function showPushes(worker: ServiceWorkerGlobalScope): void {
 }
 
 async function show(worker: ServiceWorkerGlobalScope, data: PushMessageData | null): Promise<void> {
-  const { title, at, path, ...rest } = messageIn(data) ?? (await unreadable());
+  const { title, at, path, ...rest } = readPush(data) ?? (await unreadable());
   const notice = {
     ...rest,
     icon: '/icons/icon-192.png',
@@ -28,15 +28,6 @@ async function show(worker: ServiceWorkerGlobalScope, data: PushMessageData | nu
   // The open app hears of it: there is news to fetch, and a test that somebody waits for has arrived.
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const window of windows) window.postMessage({ type: 'SHOWN', tag: rest.tag });
-}
-
-function messageIn(data: PushMessageData | null): PushMessage | undefined {
-  try {
-    const parsed = v.safeParse(PushMessage, data?.json());
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined; // not JSON
-  }
 }
 
 async function unreadable(): Promise<PushMessage> {
