@@ -1,22 +1,25 @@
 // Walks through screens one after the other and looks at each.
 import type { Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
+import { LANGUAGES } from '../../src/domain/text.ts';
+import { faultsOf, type Look } from './axe.ts';
 import type { Phone } from './browser.ts';
 
 /** A screen or a state of one, and how to get there from the one before. */
 export type Screen<Scene> = readonly [name: string, visit: (scene: Scene) => Promise<unknown>];
 
-/** What is wrong with the screens, a line each. */
+/** What is wrong with the screens, a line each. Every screen is looked at in dark too, in the languages by turns. */
 export async function walk<Scene extends { readonly phone: Phone }>(
   scene: Scene,
   screens: readonly Screen<Scene>[],
-  look: (page: Page) => Promise<string[]> = faultsOf,
+  look: (page: Page, how: Look) => Promise<string[]> = faultsOf,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const [name, visit] of screens) {
+  const { language } = scene.phone;
+  for (const [place, [name, visit]] of screens.entries()) {
     await visit(scene);
-    const faults = await look(scene.phone.page);
-    found.push(...faults.map((fault) => `${scene.phone.language}, ${name}, ${fault}`));
+    const isDark = LANGUAGES[place % LANGUAGES.length] === language;
+    const faults = await look(scene.phone.page, { isDark, isNarrow: language === 'fi' });
+    found.push(...faults.map((fault) => `${language}, ${name}, ${fault}`));
   }
   return found;
 }

@@ -40,9 +40,17 @@ async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: st
   );
 }
 
+/**
+ * How much is looked at beside light and large letters: dark has the same colours in every language, and Finnish has the
+ * longest words.
+ */
+export type Look = { readonly isDark: boolean; readonly isNarrow: boolean };
+const ALL: Look = { isDark: true, isNarrow: true };
+
 /** What axe finds in light and in dark. */
-export async function colourFaults(page: Page): Promise<string[]> {
+export async function colourFaults(page: Page, { isDark }: Look = ALL): Promise<string[]> {
   const light = await axeFaults(page, { type: 'tag', values: TAGS });
+  if (!isDark) return light.map((fault) => `light: ${fault}`);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await axeFaults(page, { type: 'rule', values: COLOURS });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -50,11 +58,11 @@ export async function colourFaults(page: Page): Promise<string[]> {
 }
 
 /** All that is wrong with what the page shows now on a phone. Leaves it as it was. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const colours = await colourFaults(page);
+export async function faultsOf(page: Page, look: Look = ALL): Promise<string[]> {
+  const colours = await colourFaults(page, look);
   const size = page.viewportSize() ?? { width: 360, height: 740 };
   await page.setViewportSize({ ...size, width: 320 });
-  const narrow = await layoutFaults(page);
+  const narrow = look.isNarrow ? await layoutFaults(page) : [];
   await page.setViewportSize(size);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });

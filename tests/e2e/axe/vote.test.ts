@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Key } from '../../../src/client/i18n/words.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { faultsOf } from '../../support/axe.ts';
+import { faultsOf, type Look } from '../../support/axe.ts';
 import { type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
@@ -209,7 +209,7 @@ const SCREENS: readonly Screen<Scene>[] = [
 ];
 
 /** What a bar that stays in sight covers for the moment is scrolled out from under it: no fault of its size. */
-async function look(page: Page): Promise<string[]> {
+async function look(page: Page, how: Look): Promise<string[]> {
   const unstick = (isLoose: boolean): Promise<void> =>
     page.evaluate((loose) => {
       for (const element of document.querySelectorAll('main *')) {
@@ -220,7 +220,7 @@ async function look(page: Page): Promise<string[]> {
       }
     }, isLoose);
   await unstick(true);
-  const faults = await faultsOf(page);
+  const faults = await faultsOf(page, how);
   await unstick(false);
   return faults;
 }
