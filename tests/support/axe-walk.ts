@@ -7,7 +7,12 @@ import type { Phone } from './browser.ts';
 /** A screen or a state of one, and how to get there from the one before. */
 export type Screen<Scene> = readonly [name: string, visit: (scene: Scene) => Promise<unknown>];
 
-/** What is wrong with the screens, a line each. Every screen is looked at in dark too, in the languages by turns. */
+const MOMENT_MS = 2000;
+
+/**
+ * What is wrong with the screens, a line each. Colours are looked at in the languages by turns; what is there for a moment
+ * only, while something comes or goes, is no fault.
+ */
 export async function walk<Scene extends { readonly phone: Phone }>(
   scene: Scene,
   screens: readonly Screen<Scene>[],
@@ -17,8 +22,13 @@ export async function walk<Scene extends { readonly phone: Phone }>(
   const { language } = scene.phone;
   for (const [place, [name, visit]] of screens.entries()) {
     await visit(scene);
-    const isDark = LANGUAGES[place % LANGUAGES.length] === language;
-    const faults = await look(scene.phone.page, { isDark, isNarrow: language === 'fi' });
+    const hasColours = LANGUAGES[place % LANGUAGES.length] === language;
+    const how = { hasColours, isNarrow: language === 'fi' };
+    let faults = await look(scene.phone.page, how);
+    if (faults.length > 0) {
+      await scene.phone.page.waitForTimeout(MOMENT_MS);
+      faults = await look(scene.phone.page, how);
+    }
     found.push(...faults.map((fault) => `${language}, ${name}, ${fault}`));
   }
   return found;

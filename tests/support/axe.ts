@@ -25,12 +25,20 @@ const Found = v.object({
 });
 
 /** What axe finds, a line each: rule, where, and why. */
-async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }): Promise<string[]> {
+async function axeFaults(
+  page: Page,
+  runOnly: { type: 'tag' | 'rule'; values: string[] },
+  without: object = {},
+): Promise<string[]> {
   // The builder leaves axe in the page: from then on it need not be brought again.
   if (!(await page.evaluate(() => 'axe' in window))) {
     await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
   }
-  const options = { runOnly, rules: runOnly.type === 'tag' ? ALSO : {}, resultTypes: ['violations'] };
+  const options = {
+    runOnly,
+    rules: runOnly.type === 'tag' ? { ...ALSO, ...without } : {},
+    resultTypes: ['violations'],
+  };
   const { violations } = v.parse(Found, await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`));
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, MOST).map(({ target, html, failureSummary = '' }) => {
@@ -41,16 +49,17 @@ async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: st
 }
 
 /**
- * How much is looked at beside light and large letters: dark has the same colours in every language, and Finnish has the
- * longest words.
+ * How much is looked at beside structure, names and large letters: colours, light and dark, are the same in every language,
+ * and Finnish has the longest words.
  */
-export type Look = { readonly isDark: boolean; readonly isNarrow: boolean };
-const ALL: Look = { isDark: true, isNarrow: true };
+export type Look = { readonly hasColours: boolean; readonly isNarrow: boolean };
+const ALL: Look = { hasColours: true, isNarrow: true };
+const NO_COLOURS = Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }]));
 
 /** What axe finds in light and in dark. */
-export async function colourFaults(page: Page, { isDark }: Look = ALL): Promise<string[]> {
-  const light = await axeFaults(page, { type: 'tag', values: TAGS });
-  if (!isDark) return light.map((fault) => `light: ${fault}`);
+export async function colourFaults(page: Page, { hasColours }: Look = ALL): Promise<string[]> {
+  const light = await axeFaults(page, { type: 'tag', values: TAGS }, hasColours ? {} : NO_COLOURS);
+  if (!hasColours) return light.map((fault) => `light: ${fault}`);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await axeFaults(page, { type: 'rule', values: COLOURS });
   await page.emulateMedia({ colorScheme: 'light' });
