@@ -8,7 +8,7 @@ import { Delivery } from '../../src/domain/delivery.ts';
 import { Meta } from '../../src/protocol/exchange.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { type PushService, startPushService } from '../support/push-service.ts';
-import { ScriptedPhone } from '../support/scripted-phone.ts';
+import { freshId, ScriptedPhone } from '../support/scripted-phone.ts';
 import { type Environment, type ServerProcess, startServer } from '../support/server-process.ts';
 import { newFolder, openAt } from '../support/sqlite.ts';
 
@@ -75,7 +75,7 @@ describe('a push message', () => {
   it('goes to no address of this machine unless the operator says so', async () => {
     const phone = await subscriber(await start({ KEHRA_DANGER_LOCAL_PUSH: 'off' }));
     await accepted(phone, 'push.test', {});
-    await accepted(phone, 'mail.set', { address: 'maija@example.fi', lang: 'sv' });
+    await accepted(phone, 'mail.set', { address: 'maija@example.fi', lang: 'sv', ask: freshId() });
     await vi.waitUntil(() => mails.received.length > 0, soon);
     expect(pushes.most().connections).toBe(0);
   });
@@ -101,7 +101,7 @@ describe('a push message', () => {
 describe('a letter', () => {
   it('leaves by the mail server of the configuration', async () => {
     const phone = await subscriber(await start());
-    await accepted(phone, 'mail.set', { address: 'maija@example.fi', lang: 'sv' });
+    await accepted(phone, 'mail.set', { address: 'maija@example.fi', lang: 'sv', ask: freshId() });
     await vi.waitUntil(() => mails.received.length > 0, soon);
     const [one] = mails.received;
     expect(one?.to).toEqual(['maija@example.fi']);
