@@ -2,6 +2,8 @@
 import { signal } from '@preact/signals';
 
 const CHECK_MS = 3_600_000;
+/** Longer than a new version needs to take over, shorter than a person waits before she taps again. */
+const TAKE_OVER_MS = 3_000;
 
 /** A newer version is ready and waits. */
 export const updateReady = signal(false);
@@ -35,14 +37,19 @@ function watch(registered: ServiceWorkerRegistration): void {
   });
 }
 
-/** Hands the page to the waiting version and reloads once that version has taken over. */
+/**
+ * Hands the page to the waiting version and reloads once that version has taken over. Chromium sometimes lets it take
+ * over only when the old version's page is gone (seen in the test of S1 on a busy machine): so it reloads in any case.
+ */
 export function takeUpdate(): void {
   const waiting = registration?.waiting;
   if (waiting === undefined || waiting === null) {
     location.reload();
     return;
   }
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  const reload = (): void => location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  setTimeout(reload, TAKE_OVER_MS);
   waiting.postMessage({ type: 'SKIP_WAITING' });
 }
 
