@@ -15,6 +15,7 @@ import { CardChoice } from '../../ui/card-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ScreenHead, Stack } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { type ApplyForm, type ApplyStart, startOf, useApplyForm } from './apply-form.ts';
 import css from './kehra.module.css';
 
@@ -109,14 +110,9 @@ function Form({ areaId, start }: { areaId: AreaId; start: ApplyStart }) {
           onInput={(why) => change({ why })}
           error={sentence(trouble, 'why')}
         />
-        <label class={css.tick}>
-          <input
-            type="checkbox"
-            checked={form.isPublic}
-            onChange={(event) => change({ isPublic: event.currentTarget.checked })}
-          />
-          <span>{t('kehra.consent')}</span>
-        </label>
+        <Tick checked={form.isPublic} onChange={(checked) => change({ isPublic: checked })}>
+          {t('kehra.consent')}
+        </Tick>
         <Button look="primary" icon="send" wide submit busy={busy}>
           {t('kehra.send')}
         </Button>

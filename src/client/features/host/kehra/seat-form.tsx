@@ -9,8 +9,8 @@ import { useStore } from '../../../live/store-context.ts';
 import { newId } from '../../../store/identity.ts';
 import { Select } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { HostForm } from '../form.tsx';
-import css from '../host.module.css';
 import { useFormSend } from '../send.ts';
 
 export function SeatForm(props: { areaId: AreaId; onDone: () => void }) {
@@ -47,14 +47,9 @@ export function SeatForm(props: { areaId: AreaId; onDone: () => void }) {
         value={side}
         onChange={setSide}
       />
-      <label class={css.tick}>
-        <input
-          type="checkbox"
-          checked={isPublic}
-          onChange={(event) => setPublic(event.currentTarget.checked)}
-        />
-        <span>{t('seats.consent')}</span>
-      </label>
+      <Tick checked={isPublic} onChange={setPublic}>
+        {t('seats.consent')}
+      </Tick>
     </HostForm>
   );
 }

@@ -6,6 +6,7 @@ import { language, plural, t } from '../../../i18n/words.ts';
 import type { IdeaCard } from '../../../store/queries/ideas.ts';
 import { Tag } from '../../../ui/chip.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import css from './rounds.module.css';
 
 /** `cost` is undefined where nothing has a cost. */
@@ -21,22 +22,15 @@ export function CandidateRow(props: {
   const { card, theme, isChosen } = props;
   return (
     <li class={css.row}>
-      <label class={css.tick}>
-        <input
-          type="checkbox"
-          checked={isChosen}
-          onChange={(event) => props.onChange(event.currentTarget.checked)}
-        />
-        <span>
-          <b>{card.idea.title}</b>
-          <span class={css.about}>
-            {theme !== undefined && (
-              <Tag thread={theme.thread} label={inLanguage(theme.name, language.value)} />
-            )}
-            <span>{plural('rounds.supports', card.supports)}</span>
-          </span>
+      <Tick checked={isChosen} onChange={props.onChange}>
+        <b>{card.idea.title}</b>
+        <span class={css.about}>
+          {theme !== undefined && (
+            <Tag thread={theme.thread} label={inLanguage(theme.name, language.value)} />
+          )}
+          <span>{plural('rounds.supports', card.supports)}</span>
         </span>
-      </label>
+      </Tick>
       {isChosen && props.cost !== undefined && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend in sight
         <div class={css.cost} role="group" aria-label={card.idea.title}>

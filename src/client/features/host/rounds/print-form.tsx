@@ -11,6 +11,7 @@ import { dropSheet, keepSheet } from '../../../store/code-sheets.ts';
 import { newId } from '../../../store/identity.ts';
 import { Segmented } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { HostForm } from '../form.tsx';
 import { useFormSend } from '../send.ts';
 import css from './rounds.module.css';
@@ -65,13 +66,10 @@ export function PrintForm({ round, onCancel }: { round: Round; onCancel: () => v
           onChange={setSide}
         />
       )}
-      <label class={css.tick}>
-        <input type="checkbox" checked={isTest} onChange={(event) => setTest(event.currentTarget.checked)} />
-        <span>
-          <b>{t('rounds.trialSlips')}</b>
-          <span class={css.about}>{t('rounds.trialHint')}</span>
-        </span>
-      </label>
+      <Tick checked={isTest} onChange={setTest}>
+        <b>{t('rounds.trialSlips')}</b>
+        <span class={css.about}>{t('rounds.trialHint')}</span>
+      </Tick>
       <p class={css.soft}>{t('rounds.onlyHere')}</p>
     </HostForm>
   );
