@@ -1,19 +1,15 @@
 // Minutes outlive a reload: kept while they are written, and given back where the server refused them.
-import { useCallback, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { Minutes, publishMinutes } from '../../../domain/minutes.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import type { LocalText } from '../../../domain/text.ts';
-import { useStore } from '../../live/store-context.ts';
-import { useWhenLeaving } from '../../live/when-leaving.ts';
+import { useKeptForm } from '../../live/use-kept-form.ts';
 import type { KehraDb } from '../../store/db.ts';
-import { keepForm, keptForm } from '../../store/kept-forms.ts';
+import { keptForm } from '../../store/kept-forms.ts';
 import { type Store, withDb } from '../../store/open.ts';
 import { overlayOf } from '../../store/overlay-now.ts';
 import { myCommands } from '../../store/queries/my-commands.ts';
 import { viewRow } from '../../store/view.ts';
-
-const PAUSE_MS = 300;
 
 const word = v.optional(v.string());
 const Kept = v.object({
@@ -47,35 +43,16 @@ async function refusalOf(db: KehraDb, meetingId: string): Promise<RejectCode | u
   return last?.state === 'refused' ? last.code : undefined;
 }
 
-/** The text with its changes; each is on disk soon after, also where the page goes away. */
+/** The text with its changes. */
 export function useKeptMinutes(meetingId: string, start: LocalText) {
-  const store = useStore();
-  const [text, setText] = useState(start);
-  const latest = useRef(start);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const keep = useCallback(
-    (isPublished: boolean): void => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      // Where the device is full the text is only on the screen; publishing it will say so.
-      keepForm(store, nameOf(meetingId), { text: latest.current, isPublished }).catch((error: unknown) =>
-        console.warn(error),
-      );
-    },
-    [store, meetingId],
-  );
-  const flush = useCallback((): void => {
-    if (timer.current !== undefined) keep(false);
-  }, [keep]);
-  useWhenLeaving(flush);
+  const { form, change, flush } = useKeptForm(nameOf(meetingId), { text: start, isPublished: false });
   return {
-    text,
-    change: (next: LocalText): void => {
-      latest.current = next;
-      setText(next);
-      timer.current ??= setTimeout(flush, PAUSE_MS);
-    },
+    text: form.text,
+    change: (text: LocalText): void => change(() => ({ text, isPublished: false })),
     /** It is in the outbox now, which keeps it better. */
-    published: (): void => keep(true),
+    published: (): void => {
+      change(({ text }) => ({ text, isPublished: true }));
+      flush();
+    },
   };
 }

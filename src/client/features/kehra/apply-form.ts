@@ -1,18 +1,14 @@
 // The form of an application: kept on the phone until the server has taken it, so that nothing is typed twice.
-import { useCallback, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type AreaId, SeatId } from '../../../domain/ids.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { isCurrent } from '../../../domain/seat.ts';
 import { SIDES } from '../../../domain/tally/grades.ts';
-import { useStore } from '../../live/store-context.ts';
-import { useWhenLeaving } from '../../live/when-leaving.ts';
+import { useKeptForm } from '../../live/use-kept-form.ts';
 import { newId } from '../../store/identity.ts';
-import { keepForm, keptForm } from '../../store/kept-forms.ts';
+import { keptForm } from '../../store/kept-forms.ts';
 import { type Store, withDb } from '../../store/open.ts';
 import { kehraView, newestSent } from '../../store/queries/kehra.ts';
-
-const PAUSE_MS = 300;
 
 const ApplyForm = v.object({
   seatId: SeatId,
@@ -50,24 +46,12 @@ export const startOf = (store: Store, areaId: AreaId): Promise<ApplyStart> =>
     return { form: refused === undefined ? kept : { ...kept, seatId }, refused, isDone };
   });
 
-/** The form with its changes; each is on disk soon after, also where the page goes away. */
+/** The form with its changes. */
 export function useApplyForm(areaId: AreaId, start: ApplyForm) {
-  const store = useStore();
-  const [form, setForm] = useState(start);
-  const latest = useRef(start);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const flush = useCallback((): void => {
-    if (timer.current === undefined) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    // Where the phone is full the form is only on the screen; sending it will say so.
-    keepForm(store, nameOf(areaId), latest.current).catch((error: unknown) => console.warn(error));
-  }, [store, areaId]);
-  useWhenLeaving(flush);
-  const change = (part: Partial<ApplyForm>): void => {
-    latest.current = { ...latest.current, ...part };
-    setForm(latest.current);
-    timer.current ??= setTimeout(flush, PAUSE_MS);
+  const { form, change, flush } = useKeptForm(nameOf(areaId), start);
+  return {
+    form,
+    change: (part: Partial<ApplyForm>): void => change((latest) => ({ ...latest, ...part })),
+    flush,
   };
-  return { form, change, flush };
 }

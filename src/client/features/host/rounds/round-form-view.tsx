@@ -24,7 +24,7 @@ import { MethodFields } from './method-fields.tsx';
 import { type FieldTroubles, type RoundArgs, readForm } from './round-args.ts';
 import { METHODS } from './round-form.ts';
 import css from './rounds.module.css';
-import { type FormStart, useKeptForm } from './use-round-form.ts';
+import { type FormStart, useRoundForm } from './use-round-form.ts';
 
 const NONE: FieldTroubles = new Map();
 
@@ -37,7 +37,7 @@ export function RoundFormView(props: {
 }) {
   const { areaId, area } = props;
   const { route } = useLocation();
-  const kept = useKeptForm(areaId, props.start.form);
+  const kept = useRoundForm(areaId, props.start.form);
   const { send, troubles } = useFormSend();
   const [tried, setTried] = useState(false);
   const [looking, setLooking] = useState<RoundArgs | undefined>(undefined);

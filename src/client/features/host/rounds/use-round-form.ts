@@ -1,21 +1,18 @@
 // The form of a new vote outlives a reload: kept while it is filled in, and given back where the server refused it.
-import { useCallback, useRef, useState } from 'preact/hooks';
 import type { AreaId, MeetingId } from '../../../../domain/ids.ts';
 import { RoundId } from '../../../../domain/ids.ts';
 import type { RejectCode } from '../../../../domain/reject.ts';
 import { openRound, Round } from '../../../../domain/round.ts';
 import { useStore } from '../../../live/store-context.ts';
-import { useWhenLeaving } from '../../../live/when-leaving.ts';
+import { useKeptForm } from '../../../live/use-kept-form.ts';
 import type { KehraDb } from '../../../store/db.ts';
 import { newId } from '../../../store/identity.ts';
-import { dropForm, keepForm, keptForm } from '../../../store/kept-forms.ts';
+import { keptForm } from '../../../store/kept-forms.ts';
 import { type Store, withDb } from '../../../store/open.ts';
 import { overlayOf } from '../../../store/overlay-now.ts';
 import { myCommands } from '../../../store/queries/my-commands.ts';
 import { viewRow } from '../../../store/view.ts';
 import { blankForm, RoundForm } from './round-form.ts';
-
-const PAUSE_MS = 300;
 
 export type FormStart = {
   readonly form: RoundForm;
@@ -50,37 +47,15 @@ async function fateOf(db: KehraDb, roundId: RoundId): Promise<'open' | RejectCod
   return own.fate.state === 'refused' ? own.fate.code : 'open';
 }
 
-/** The form with its changes; each is on disk soon after, also where the page goes away. */
-export function useKeptForm(areaId: AreaId, start: RoundForm) {
+/** The form with its changes. */
+export function useRoundForm(areaId: AreaId, start: RoundForm) {
   const store = useStore();
-  const [form, setForm] = useState(start);
-  const latest = useRef(start);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const flush = useCallback((): void => {
-    if (timer.current === undefined) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    // Where the device is full the form is only on the screen; opening the vote will say so.
-    keepForm(store, nameOf(areaId), latest.current).catch((error: unknown) => console.warn(error));
-  }, [store, areaId]);
-  useWhenLeaving(flush);
-  const put = (next: RoundForm): void => {
-    latest.current = next;
-    setForm(next);
-  };
+  const { form, change, flush, forget } = useKeptForm(nameOf(areaId), start);
   return {
     form,
-    change: (part: Partial<RoundForm>): void => {
-      put({ ...latest.current, ...part });
-      timer.current ??= setTimeout(flush, PAUSE_MS);
-    },
+    change: (part: Partial<RoundForm>): void => change((latest) => ({ ...latest, ...part })),
     /** Throws away what was filled in. */
-    clear: (): void => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      put(blankForm(newId(store, RoundId), latest.current.meetingId));
-      void dropForm(store, nameOf(areaId));
-    },
+    clear: (): void => forget(({ meetingId }) => blankForm(newId(store, RoundId), meetingId)),
     flush,
   };
 }
