@@ -1,6 +1,6 @@
 // Bringing along: after two phones were linked, what the one had done becomes the other's, row by row, and counts once.
 import * as v from 'valibot';
-import { OWN_BROUGHT } from './brought.ts';
+import { type Brought, OWN_BROUGHT } from './brought.ts';
 import { receipt } from './brought-ballot.ts';
 import { STANDING_BROUGHT } from './brought-standing.ts';
 import { MemberId } from './ids.ts';
@@ -8,7 +8,6 @@ import { keyOf, type Need, type Rows } from './kind.ts';
 import { MemberLink, nowKnownAs } from './phone-link.ts';
 import { ok, reject, rule } from './rule.ts';
 
-const BROUGHT = { ...OWN_BROUGHT, ...STANDING_BROUGHT, receipt };
 /** Kinds of rows that come along. */
 export const BROUGHT_KINDS = [
   'role',
@@ -23,7 +22,13 @@ export const BROUGHT_KINDS = [
   'noticeWish',
   'pushDevice',
   'notice',
-] as const satisfies readonly (keyof typeof BROUGHT)[];
+] as const;
+
+const BROUGHT: Readonly<Record<(typeof BROUGHT_KINDS)[number], Brought>> = {
+  ...OWN_BROUGHT,
+  ...STANDING_BROUGHT,
+  receipt,
+};
 
 /** The links from a member on, as far as they are loaded. */
 function linksFrom(member: MemberId, rows: Rows): Need[] {
@@ -45,8 +50,7 @@ export const bringAlong = rule({
     ...BROUGHT[kind].needs(id, from, act, rows),
   ],
   decide: ({ from, kind, id }, act, rows) => {
-    // A phone waits for what the server says: its own rows are those of the person it joined already.
-    if (!rows.complete) return ok();
+    if (!rows.complete) return ok(BROUGHT[kind].guess?.(id, from, act, rows) ?? []);
     const now = nowKnownAs(from, (one) => rows.get(MemberLink, one)?.into);
     if (from === act.member || now !== act.member) return reject('not-allowed');
     return ok(BROUGHT[kind].changes(id, from, act, rows));

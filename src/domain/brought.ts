@@ -27,6 +27,8 @@ import { bump, tallyKey } from './tally-row.ts';
 export type Brought = {
   needs(id: string, from: MemberId, act: Act, rows: Rows): readonly Need[];
   changes(id: string, from: MemberId, act: Act, rows: Rows): readonly Change[];
+  /** What a phone shows until the server has done it: the row itself has left the phone with whom it was. */
+  guess?(id: string, from: MemberId, act: Act, rows: Rows): readonly Change[];
 };
 
 /** Ids of a person's own rows have hers in them. */
@@ -62,27 +64,51 @@ export function once<K extends Kind>(
       if (row === undefined || !isOf(id, from)) return [];
       const own = asOf(row, act.member);
       const gone = remove(meStream(from), kind, id);
-      if (rows.get(kind, own.id) === undefined) return [gone, put(meStream(act.member), kind, own)];
-      const count = counted?.(row, rows);
+      const before = rows.get(kind, own.id);
+      // Where she has one it is written as it is: so the answer tells it to the phone, which may not know it yet.
+      const kept = put(meStream(act.member), kind, before ?? own);
+      const count = before === undefined ? undefined : counted?.(row, rows);
       return count?.areaId === undefined
-        ? [gone]
-        : [gone, bump(count.subject, count.areaId, count.by, act, rows)];
+        ? [gone, kept]
+        : [gone, kept, bump(count.subject, count.areaId, count.by, act, rows)];
     },
   };
 }
 
-/** What everybody sees and she wrote: her name for the server changes, nothing else. */
+/** What everybody sees and she wrote: her name for the server changes, nothing else. A phone has it too. */
 function written<K extends typeof Idea | typeof Comment>(
   kind: K,
   by: (row: RowOf<K>, author: MemberId) => Change,
 ): Brought {
-  return {
-    needs: () => [],
-    changes: (id, from, act, rows) => {
-      const row = rows.get(kind, id);
-      return row?.author === from ? [by(row, act.member)] : [];
-    },
+  const changes: Brought['changes'] = (id, from, act, rows) => {
+    const row = rows.get(kind, id);
+    return row?.author === from ? [by(row, act.member)] : [];
   };
+  return { needs: () => [], changes, guess: changes };
+}
+
+const ideaOf = (supported: string): string => supported.split('~')[0] ?? '';
+
+const supports = once(
+  Support,
+  (row, memberId) => ({ ...row, id: supportId(row.ideaId, memberId), memberId }),
+  ({ ideaId, areaId }) => ({ subject: ideaId, areaId, by: { supports: -1 } }),
+);
+
+/** Her support is counted already: only that it is hers must not vanish meanwhile. */
+function guessedSupport(id: string, _: MemberId, { member, now }: Act, rows: Rows): Change[] {
+  const idea = rows.get(Idea, ideaOf(id));
+  if (idea === undefined) return [];
+  const { id: ideaId, areaId } = idea;
+  const row = {
+    kind: 'support' as const,
+    id: supportId(ideaId, member),
+    ideaId,
+    areaId,
+    memberId: member,
+    at: now,
+  };
+  return [put(meStream(member), Support, row)];
 }
 
 export const OWN_BROUGHT = {
@@ -90,11 +116,11 @@ export const OWN_BROUGHT = {
   comment: written(Comment, (comment, author) =>
     put(areaStream(comment.areaId), Comment, { ...comment, author }),
   ),
-  support: once(
-    Support,
-    (row, memberId) => ({ ...row, id: supportId(row.ideaId, memberId), memberId }),
-    ({ ideaId, areaId }) => ({ subject: ideaId, areaId, by: { supports: -1 } }),
-  ),
+  support: {
+    ...supports,
+    needs: (id, from, act, rows) => [keyOf(Idea, ideaOf(id)), ...supports.needs(id, from, act, rows)],
+    guess: guessedSupport,
+  },
   coming: once(
     Coming,
     (row, memberId) => ({ ...row, id: comingId(row.meetingId, memberId), memberId }),
@@ -124,4 +150,4 @@ export const OWN_BROUGHT = {
     id: pushDeviceId(memberId, row.subscription.endpoint),
     memberId,
   })),
-} as const satisfies Record<string, Brought>;
+} satisfies Record<string, Brought>;
