@@ -23,6 +23,9 @@ import { type Actor, type Deed, systemActor } from './system-member.ts';
 /** What authenticators show to people: nothing of the person. */
 const NAME = 'Kehrä';
 
+/** EdDSA, ES256 and RS256 (COSE): what authenticators in use can do. */
+const ALGORITHMS = [-8, -7, -257];
+
 const UNPROVEN: Refusal = { problem: 'not-allowed', detail: 'the passkey proves nothing' };
 
 const bytesOf = (text: string, encoding: 'hex' | 'base64url') => new Uint8Array(Buffer.from(text, encoding));
@@ -73,6 +76,7 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
         userID: bytesOf(member.replaceAll('-', ''), 'hex'),
         challenge: makeChallenge(key, member, clock()),
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: known.map(({ id }) => ({ id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
       });
@@ -93,6 +97,7 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
           expectedOrigin: origin,
           expectedRPID: rpId,
           requireUserVerification: false,
+          supportedAlgorithmIDs: ALGORITHMS,
         }),
       );
       if (verified?.verified !== true) return UNPROVEN;
