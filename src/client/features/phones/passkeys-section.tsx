@@ -41,15 +41,15 @@ export function PasskeysSection() {
 function Owned(props: { passkeys: readonly Passkey[] }) {
   if (props.passkeys.length === 0) return <p>{t('passkey.none')}</p>;
   return (
-    <ul aria-label={t('passkey.list')}>
-      {props.passkeys.map((passkey) => (
-        <li key={passkey.id}>
-          <Card>
+    <Card>
+      <ul aria-label={t('passkey.list')}>
+        {props.passkeys.map((passkey) => (
+          <li key={passkey.id}>
             <One passkey={passkey} />
-          </Card>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
