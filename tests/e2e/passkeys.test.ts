@@ -46,13 +46,13 @@ it('a passkey of one phone makes another one hers, and once removed it does not'
   const [anna, other] = [await device(), await device()];
   await post(anna.phone, { title: 'Penkki rantaan' });
   await allSent(anna.phone);
-  await open(anna.phone, '/me/phones');
+  await open(anna.phone, '/link');
   await button(anna.phone, 'passkey.add').click();
   await anna.phone.page.getByRole('list', { name: told(anna.phone, 'passkey.list') }).waitFor();
   await button(anna.phone, 'passkey.add').click();
   await sees(anna.phone, 'passkey.known');
 
-  await open(other.phone, '/me/phones');
+  await open(other.phone, '/link');
   await button(other.phone, 'passkey.returnDo').click();
   await sees(other.phone, 'passkey.cancelled');
   const { credentials } = await anna.cdp.send('WebAuthn.getCredentials', {
@@ -67,7 +67,7 @@ it('a passkey of one phone makes another one hers, and once removed it does not'
   await button(other.phone, 'passkey.returnDo').click();
   await soon(() => memberOn(other.phone)).toBe(await memberOn(anna.phone));
 
-  await open(other.phone, '/me/phones');
+  await open(other.phone, '/link');
   const { page } = other.phone;
   await page
     .getByRole('button', { name: told(other.phone, 'passkey.removeOf', { date: '' }).trim() })
@@ -78,7 +78,7 @@ it('a passkey of one phone makes another one hers, and once removed it does not'
     .click();
   await sees(other.phone, 'passkey.none');
   await allSent(other.phone);
-  await open(anna.phone, '/me/phones');
+  await open(anna.phone, '/link');
   await sees(anna.phone, 'passkey.none');
   await button(anna.phone, 'passkey.returnDo').click();
   await sees(anna.phone, 'passkey.unknown');
