@@ -1,11 +1,5 @@
 // Passkeys: what to ask an authenticator for, and what its answer proves. What comes of it is a command of the server's own.
 import { randomBytes } from 'node:crypto';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import * as v from 'valibot';
 import { Secret, SITE } from '../../domain/ids.ts';
 import { hashOf } from '../../domain/invite.ts';
@@ -18,7 +12,7 @@ import { answeredChallenge, challengeKey, makeChallenge } from './passkey-challe
 import type { PasskeySite } from './passkey-site.ts';
 import type { Refusal } from './refusal.ts';
 import { ofKind } from './rows-of-kind.ts';
-import { type Actor, type Deed, systemActor } from './system-member.ts';
+import { type Deed, systemActor } from './system-member.ts';
 
 /** What authenticators show to people: nothing of the person. */
 const NAME = 'Kehrä';
@@ -33,13 +27,22 @@ const bytesOf = (text: string, encoding: 'hex' | 'base64url') => new Uint8Array(
 /** What the library throws at, it refuses: the answer is not what it should be. */
 const orNothing = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined);
 
-export type Passkeys = ReturnType<typeof passkeys>;
+/** The library, the key of challenges and the server's own member. The library takes a fifth of a second to load. */
+async function ownOf(storage: Storage, now: Date) {
+  const [webAuthn, key, act] = await Promise.all([
+    import('@simplewebauthn/server'),
+    challengeKey(storage, now),
+    systemActor(storage, now),
+  ]);
+  return { webAuthn, key, act };
+}
+type Own = Awaited<ReturnType<typeof ownOf>>;
 
 export function passkeys({ storage, clock }: { readonly storage: Storage; readonly clock: Clock }) {
-  let kept: Promise<readonly [Buffer, Actor]> | undefined;
-  /** The key of challenges and the server's own member, made at the first need and anew after a failure. */
-  const own = (): Promise<readonly [Buffer, Actor]> => {
-    kept ??= Promise.all([challengeKey(storage, clock()), systemActor(storage, clock())] as const);
+  let kept: Promise<Own> | undefined;
+  /** Made at the first need, and anew after a failure. */
+  const own = (): Promise<Own> => {
+    kept ??= ownOf(storage, clock());
     kept.catch(forget);
     return kept;
   };
@@ -49,7 +52,7 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
 
   async function does(type: string, args: object): Promise<boolean> {
     const deed: Deed = { areaId: SITE, type, args };
-    const [, act] = await own();
+    const { act } = await own();
     try {
       const [verdict] = await act([deed], clock());
       return verdict !== undefined && verdict.verdict !== 'rejected';
@@ -62,13 +65,13 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
   return {
     /** What a browser needs to make a passkey for this person; it makes none where she has one already. */
     toAdd: async ({ rpId }: PasskeySite, { member }: Caller) => {
-      const [key] = await own();
+      const { key, webAuthn } = await own();
       const { rows } = await storage.all(meStream(member));
       const known = ofKind(
         Passkey,
         rows.filter(({ kind }) => kind === Passkey.name),
       );
-      return generateRegistrationOptions({
+      return webAuthn.generateRegistrationOptions({
         rpName: NAME,
         rpID: rpId,
         userName: NAME,
@@ -87,11 +90,11 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
       { member }: Caller,
       made: MadePasskey,
     ): Promise<{ readonly id: string } | Refusal> => {
-      const [key] = await own();
+      const { key, webAuthn } = await own();
       const answered = answeredChallenge(key, member, made.response.clientDataJSON, clock());
       if (answered === undefined) return UNPROVEN;
       const verified = await orNothing(
-        verifyRegistrationResponse({
+        webAuthn.verifyRegistrationResponse({
           response: made,
           expectedChallenge: answered.challenge,
           expectedOrigin: origin,
@@ -109,8 +112,8 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
 
     /** What a browser needs to ask for any passkey of this site. */
     toReturn: async ({ rpId }: PasskeySite) => {
-      const [key] = await own();
-      return generateAuthenticationOptions({
+      const { key, webAuthn } = await own();
+      return webAuthn.generateAuthenticationOptions({
         rpID: rpId,
         challenge: makeChallenge(key, 'return', clock()),
         userVerification: 'preferred',
@@ -122,13 +125,13 @@ export function passkeys({ storage, clock }: { readonly storage: Storage; readon
       { rpId, origin }: PasskeySite,
       shown: ShownPasskey,
     ): Promise<PasskeySecret | Refusal> => {
-      const [key] = await own();
+      const { key, webAuthn } = await own();
       const answered = answeredChallenge(key, 'return', shown.response.clientDataJSON, clock());
       if (answered === undefined) return UNPROVEN;
       const [known] = ofKind(Passkey, await storage.rows([keyOf(Passkey, shown.id)]));
       if (known === undefined) return { problem: 'not-found', detail: 'nobody has this passkey here' };
       const verified = await orNothing(
-        verifyAuthenticationResponse({
+        webAuthn.verifyAuthenticationResponse({
           response: shown,
           expectedChallenge: answered.challenge,
           expectedOrigin: origin,
