@@ -38,7 +38,10 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'platform',
     from: /^src\/client\/platform\//,
-    to: [own('domain', 'client/platform'), npm('@preact/signals', 'preact', 'preact-iso', 'valibot')],
+    to: [
+      own('domain', 'client/platform'),
+      npm('@preact/signals', '@simplewebauthn/browser', 'preact', 'preact-iso', 'valibot'),
+    ],
   },
   { name: 'recount', from: /^src\/client\/recount\//, to: [own('domain', 'client/recount'), npm('valibot')] },
   {
@@ -101,7 +104,7 @@ export const ARROWS: readonly Arrow[] = [
     to: [
       own('domain', 'protocol', 'server/usecases', 'server/words'),
       /^src\/server\/ports\.ts$/,
-      npm('valibot'),
+      npm('valibot', '@simplewebauthn/server'),
       /^node:crypto$/,
     ],
   },

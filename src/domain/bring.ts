@@ -4,8 +4,7 @@ import { type Brought, OWN_BROUGHT } from './brought.ts';
 import { receipt } from './brought-ballot.ts';
 import { STANDING_BROUGHT } from './brought-standing.ts';
 import { MemberId } from './ids.ts';
-import { keyOf, type Need, type Rows } from './kind.ts';
-import { MemberLink, nowKnownAs } from './phone-link.ts';
+import { linksFrom, MemberLink, nowKnownAs } from './phone-link.ts';
 import { ok, reject, rule } from './rule.ts';
 
 /** Kinds of rows that come along. */
@@ -22,6 +21,7 @@ export const BROUGHT_KINDS = [
   'noticeWish',
   'pushDevice',
   'notice',
+  'passkey',
 ] as const;
 
 const BROUGHT: Readonly<Record<(typeof BROUGHT_KINDS)[number], Brought>> = {
@@ -29,12 +29,6 @@ const BROUGHT: Readonly<Record<(typeof BROUGHT_KINDS)[number], Brought>> = {
   ...STANDING_BROUGHT,
   receipt,
 };
-
-/** The links from a member on, as far as they are loaded. */
-function linksFrom(member: MemberId, rows: Rows): Need[] {
-  const next = rows.get(MemberLink, member)?.into;
-  return [keyOf(MemberLink, member), ...(next === undefined ? [] : linksFrom(next, rows))];
-}
 
 /** Moves one row of whoever the person was before. Once moved it is not there any more, and nothing happens. */
 export const bringAlong = rule({

@@ -18,6 +18,7 @@ import {
 import { Attendance, attendanceId, Meeting } from './meeting.ts';
 import { Notice } from './notice.ts';
 import { NoticeWish, noticeWishId } from './notice-wish.ts';
+import { Passkey } from './passkey.ts';
 import { PushDevice, pushDeviceId } from './push-device.ts';
 import type { Act } from './rule.ts';
 import { Support, supportId } from './support.ts';
@@ -111,6 +112,17 @@ function guessedSupport(id: string, _: MemberId, { member, now }: Act, rows: Row
   return [put(meStream(member), Support, row)];
 }
 
+/** It keeps its name, which the authenticator gave it. */
+const passkey: Brought = {
+  needs: () => [],
+  changes: (id, from, act, rows) => {
+    const row = rows.get(Passkey, id);
+    return row?.memberId === from
+      ? [put(meStream(act.member), Passkey, { ...row, memberId: act.member })]
+      : [];
+  },
+};
+
 export const OWN_BROUGHT = {
   idea: written(Idea, (idea, author) => put(areaStream(idea.areaId), Idea, { ...idea, author })),
   comment: written(Comment, (comment, author) =>
@@ -150,4 +162,5 @@ export const OWN_BROUGHT = {
     id: pushDeviceId(memberId, row.subscription.endpoint),
     memberId,
   })),
+  passkey,
 } satisfies Record<string, Brought>;

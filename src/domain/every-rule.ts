@@ -20,6 +20,7 @@ import { dismissReport, hide, unhide } from './moderation.ts';
 import { readNotices } from './notice.ts';
 import { chooseNotices } from './notice-wish.ts';
 import { enterPaper } from './paper-ballot.ts';
+import { addPasskey, removePasskey, usePasskey } from './passkey.ts';
 import { offerLink, takeLink } from './phone-link.ts';
 import { settlePost, takePost } from './post-office.ts';
 import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
@@ -39,6 +40,9 @@ export const EVERY_RULE: readonly Rule[] = [
   bringAlong,
   offerLink,
   takeLink,
+  addPasskey,
+  removePasskey,
+  usePasskey,
   chooseNotices,
   forgetMail,
   giveNotices,

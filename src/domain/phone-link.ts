@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { later } from './delivery.ts';
 import { MemberId, Secret } from './ids.ts';
 import { hashOf } from './invite.ts';
-import { type Change, keyOf, meStream, put } from './kind.ts';
+import { type Change, keyOf, meStream, type Need, put, type Rows } from './kind.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { Time } from './text.ts';
 
@@ -90,6 +90,12 @@ export const takeLink = rule({
 
 /** Whom a stored link leads to. */
 export const linkedTo = (stored: unknown): MemberId => v.parse(MemberLink.schema, stored).into;
+
+/** The links from a member on, as far as they are loaded. */
+export function linksFrom(member: MemberId, rows: Rows): Need[] {
+  const next = rows.get(MemberLink, member)?.into;
+  return [keyOf(MemberLink, member), ...(next === undefined ? [] : linksFrom(next, rows))];
+}
 
 /** Who somebody is by now: links lead to links, never in a circle. */
 export function nowKnownAs(member: MemberId, into: (id: MemberId) => MemberId | undefined): MemberId {

@@ -13,6 +13,8 @@ export type AppDeps = {
   readonly minBuild: number;
   /** People reach the site by https: cookies are then marked so. */
   readonly isHttps: boolean;
+  /** The site's address as configured; passkeys are made for its host. Without one: for `localhost`. */
+  readonly origin?: string | undefined;
   /** A reverse proxy in front tells the callers' addresses. */
   readonly isBehindProxy: boolean;
   /** Times of live streams in ms: between two signs of life, and how long a stream lasts. */

@@ -16,6 +16,7 @@ import { leaveRoutes } from './routes/leave.ts';
 import { liveRoutes } from './routes/live.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { ownFeedRoutes } from './routes/own-feeds.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { recordRoutes } from './routes/record.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { staticRoute } from './routes/static.ts';
@@ -53,6 +54,7 @@ function api(deps: AppDeps): Hono {
     .route('/', recordRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', roundRoutes(deps))
+    .route('/', passkeyRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));
 }

@@ -78,6 +78,7 @@ async function start(config: Config): Promise<void> {
     minBuild: MIN_CLIENT_BUILD,
     isHttps: config.origin?.startsWith('https:') ?? false,
     isBehindProxy: config.isBehindProxy,
+    origin: config.origin,
     live: { heartbeat: HEARTBEAT, life: () => (5 + 5 * Math.random()) * MINUTE },
     closing: closing.signal,
     office: { pushKey: push.publicKey, mail: mail.kind },

@@ -6,6 +6,7 @@ import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
 import { linking } from './linking.ts';
+import { passkeys } from './passkeys.ts';
 import { roles } from './roles.ts';
 import { rounds } from './rounds.ts';
 import { votingCodes } from './voting-codes.ts';
@@ -42,6 +43,7 @@ export function storageContract(
     crowd(make, lanes);
     roles(make);
     linking(make);
+    passkeys(make);
     rounds(make);
     votingCodes(make);
   });

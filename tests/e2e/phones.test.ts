@@ -63,7 +63,7 @@ it('LK1–LK3 a scanned code makes two phones one person’s: ideas on both, eac
   await second.context.setOffline(false);
   await open(second, address);
   await sees(second, 'link.own');
-  expect(new URL(second.page.url()).pathname).toBe('/link');
+  await soon(() => new URL(second.page.url()).pathname).toBe('/link');
   await button(second, 'link.do').click();
   await sees(second, 'link.doneText');
   await sees(first, 'phones.taken');

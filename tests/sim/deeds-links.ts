@@ -77,6 +77,8 @@ function idOf(
       const address = endpoint(random.int(PHONES * 2));
       return `${from}~${createHash('sha256').update(address).digest('hex')}`;
     }
+    case 'passkey':
+      return hex(random, 22);
     case 'notice':
       return `comment~${hex(random, 8)}~${from}`;
   }

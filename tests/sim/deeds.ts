@@ -51,6 +51,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'paper.enter': 6,
   'area.edit': 1,
   'area.create': 1,
+  'passkey.remove': 1,
 };
 
 /** The types, each as often as its weight says. */
@@ -254,6 +255,8 @@ export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): D
       return act({ seatId: known(random, pools.seats, area), reason: text() });
     case 'area.edit':
       return act({ name: name() });
+    case 'passkey.remove':
+      return act({ id: hex(random, 22) });
     default:
       return { type: 'area.create', v: 1, areaId: newId(random), args: { name: name() } };
   }

@@ -19,6 +19,7 @@ import { Withheld } from '../../src/domain/moderation.ts';
 import { Notice } from '../../src/domain/notice.ts';
 import { NoticeWish } from '../../src/domain/notice-wish.ts';
 import { PaperEntry } from '../../src/domain/paper-ballot.ts';
+import { Passkey, ServerKey } from '../../src/domain/passkey.ts';
 import { LinkKey, MemberLink } from '../../src/domain/phone-link.ts';
 import { PushDevice } from '../../src/domain/push-device.ts';
 import { Report } from '../../src/domain/report.ts';
@@ -61,6 +62,7 @@ export const KINDS: readonly Kind[] = [
   Notice,
   NoticeWish,
   PaperEntry,
+  Passkey,
   PushDevice,
   Receipt,
   Report,
@@ -70,6 +72,7 @@ export const KINDS: readonly Kind[] = [
   Seal,
   Seat,
   SeatFile,
+  ServerKey,
   Support,
   Tally,
   Theme,

@@ -121,6 +121,7 @@ const meeting = {
   documents: maybe(bySchema(Documents)),
 };
 
+const passkeyId = text(/^[\w-]{1,300}$/);
 const invited = oneOf('facilitator', 'moderator', 'sukkula', 'admin');
 const sides = oneOf('administration', 'business', 'community');
 const reason = bySchema(line(LIMITS.reason));
@@ -262,6 +263,14 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   // Only the server does these; whatever the arguments, nobody else may.
   'log.publish': { roundId: id },
   'result.publish': { roundId: id, lines: bySchema(v.array(v.unknown())) },
+  'passkey.add': {
+    memberId: id,
+    id: passkeyId,
+    publicKey: text(/^[\w-]{1,3000}$/),
+    counter: whole(0, 2 ** 32),
+  },
+  'passkey.use': { id: passkeyId, counter: whole(0, 2 ** 32), challengedAt: time, hash: hex },
+  'passkey.remove': { id: passkeyId },
 };
 
 export const COMMAND_TYPES = Object.keys(ARGUMENTS);

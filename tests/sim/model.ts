@@ -149,6 +149,8 @@ export class Model {
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
+        // Nobody has one here: the server alone adds and uses them.
+        if (type.startsWith('passkey.')) return [[type !== 'passkey.remove' && 'not-allowed'], true, NOTHING];
         if (type.startsWith('link.')) return this.links.case(type, { args, told, isHost }, this);
         if (isNoticeDeed(type)) return this.notices.case(type, { args, told, isHost }, this);
         return type.startsWith('meeting.')

@@ -68,6 +68,7 @@ export async function firebaseServer({ config, log, files, letters, origin, ...m
     files,
     minBuild: MIN_CLIENT_BUILD,
     isHttps: origin.startsWith('https:'),
+    origin: config.origin,
     live: { heartbeat: HEARTBEAT, life: () => (5 + 5 * Math.random()) * MINUTE },
     office: { pushKey: push.publicKey, mail: mail.kind },
     ...more,

@@ -68,9 +68,14 @@ function Answer(props: { secret: Secret; fate: InviteFate }) {
           title={t('invite.done')}
           action={
             fate.hasDesk ? (
-              <LinkButton look="primary" href="/host" icon="forward">
-                {t('invite.goOn')}
-              </LinkButton>
+              <>
+                <LinkButton look="primary" href="/host" icon="forward">
+                  {t('invite.goOn')}
+                </LinkButton>
+                <LinkButton look="plain" href="/link">
+                  {t('invite.passkey')}
+                </LinkButton>
+              </>
             ) : (
               <LinkButton href="/">{t('lost.home')}</LinkButton>
             )

@@ -42,6 +42,7 @@ export function commandWord(type: string): string {
     case 'link.take':
     case 'link.bring':
     case 'link.letter':
+    case 'passkey.remove':
       return t('me.cmd.link');
     default:
       return t('me.cmd.host');

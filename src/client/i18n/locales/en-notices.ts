@@ -1,6 +1,9 @@
 // English words of the inbox, of its settings and of the links in letters.
 
 import screens from './en/notice-screens.json';
+import passkeys from './en/passkeys.json';
 import type { words as finnish } from './fi-notices.ts';
 
-export const words = screens satisfies Record<keyof typeof finnish, string>;
+const all = { ...screens, ...passkeys };
+
+export const words = all satisfies Record<keyof typeof finnish, string>;
