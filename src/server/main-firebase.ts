@@ -32,7 +32,9 @@ async function make(): Promise<FirebaseServer> {
     files: new Map(),
     letters: join(tmpdir(), 'letters'),
     origin: config.origin ?? 'https://localhost',
-    closing: AbortSignal.abort(), // a live stream would not pass Hosting: phones poll
+    // An event stream would not pass Hosting.
+    bellOrigin: config.bellOrigin ?? 'https://firestore.googleapis.com',
+    closing: new AbortController().signal,
     isBehindProxy: true,
   });
 }

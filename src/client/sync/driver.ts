@@ -2,15 +2,15 @@
 import { observe } from '../store/live.ts';
 import { getMeta } from '../store/meta.ts';
 import { currentAreaId } from '../store/queries/area.ts';
-import { listenToBell } from './bell.ts';
+import { type Line, listenToBell } from './bell.ts';
 import { type Engine, exchange, type Reach } from './engine.ts';
 import { FRESH, type Pace, paceAfter } from './pace.ts';
 
 export type DriverSettings = {
   readonly engine: Engine;
   readonly isVisible: () => boolean;
-  /** undefined where this browser has no event streams. */
-  readonly openBell: ((url: string) => EventSource) | undefined;
+  /** How the bell is heard; undefined where this browser has no event streams. */
+  readonly line: Line | undefined;
   readonly random: () => number;
   readonly onTooOld: () => void;
 };
@@ -76,23 +76,20 @@ export function startDriver(settings: DriverSettings): Driver {
     schedule();
   }
 
-  /** One event stream, for the area on the screen, while there is a screen. */
+  /** One bell, that of the area on the screen, while there is a screen. */
   function retune(): void {
     void bellArea().then((areaId) => {
       if (areaId === bellOf || isStopped) return;
       hangUp();
       isHeard = false;
       bellOf = areaId;
-      hangUp =
-        areaId === undefined || settings.openBell === undefined
-          ? () => {}
-          : listen(areaId, settings.openBell);
+      hangUp = areaId === undefined || settings.line === undefined ? () => {} : listen(areaId, settings.line);
     });
   }
 
-  const listen = (areaId: string, open: (url: string) => EventSource) =>
-    listenToBell(`${engine.transport.origin}/v1/areas/${areaId}/live`, {
-      open,
+  const listen = (areaId: string, line: Line) =>
+    listenToBell(areaId, {
+      line,
       now: engine.store.now,
       random: settings.random,
       onRing: () => want('area'),
