@@ -13,7 +13,7 @@ const SPREAD = 1_000;
 export function firestoreLine({ project, origin }: BellPlace): Line {
   setLogLevel('silent');
   const { host, protocol } = new URL(origin);
-  const db = initializeFirestore(initializeApp({ projectId: project }), {
+  const db = initializeFirestore(initializeApp({ projectId: project }, origin), {
     host,
     ssl: protocol === 'https:',
     localCache: memoryLocalCache(),
