@@ -20,6 +20,8 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
+/** ms between two rings. */
+const RING_PAUSE = 100;
 const PATIENCE = { timeout: 20_000 };
 
 async function hall(settings: DoubleSettings = { may: deployedRules() }) {
@@ -51,6 +53,34 @@ test('API7 a phone hears a bell that was never rung, each ring after that, and n
   }
   hangUp();
   expect(heard.mock.calls.flat()).not.toContain(false);
+});
+
+test('however many servers ring, the document is written at most once a pause, and after the last of all wishes', async () => {
+  const { double } = await hall();
+  const id = newProjectId();
+  const projects = Array.from({ length: 3 }, () => projectAt(double.address, id));
+  const failed = vi.fn<(error: unknown) => void>();
+  const bells = projects.map(({ db }) => firestoreBell(db, failed, RING_PAUSE));
+  ends.push(...projects.map(({ close }) => close), ...bells.map(({ close }) => close));
+  const areaId = v.parse(AreaId, freshId());
+  const { store } = double.database(id);
+  const written: bigint[] = [];
+  store.onChange(() => {
+    for (const { name, updateTime } of store.all())
+      if (name.endsWith(areaId) && updateTime !== written.at(-1)) written.push(updateTime);
+  });
+  let wishedLast = 0n;
+  for (let turn = 0; turn < 40; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, RING_PAUSE / 10));
+    wishedLast = store.now();
+    bells[turn % bells.length]?.ring(areaId);
+  }
+  await Promise.all(bells.map(({ settled }) => settled()));
+  const gaps = written.slice(1).map((time, index) => Number(time - (written[index] ?? 0n)) / 1000);
+  expect(gaps.length).toBeGreaterThan(1);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(RING_PAUSE);
+  expect(Number((written.at(-1) ?? 0n) - wishedLast)).toBeGreaterThan(0);
+  expect(failed).not.toHaveBeenCalled();
 });
 
 test('a phone that the rules keep out polls', async () => {
