@@ -14,6 +14,8 @@ export type Double = {
   readonly address: string;
   /** Where browsers listen: `http://host:port`. */
   readonly webOrigin: string;
+  /** The names of the documents that browsers were sent, as often as they were. */
+  readonly browsersGot: readonly string[];
   /** The database of a project, made when it is first asked for. */
   database(project: string, name?: string): Database;
   close(): void;
@@ -32,6 +34,7 @@ export type DoubleSettings = {
   readonly draw?: Faults['draw'];
 };
 
+const Sent = v.object({ documentChange: v.object({ document: v.object({ name: v.string() }) }) });
 const Bound = v.object({ port: v.number() });
 
 /** Larger than any limit of Firestore, so that it is the double that refuses. */
@@ -63,13 +66,18 @@ export async function startDouble({
       error === null ? resolve(taken) : fail(error),
     );
   });
-  const web = webChannel(named, may);
+  const browsersGot: string[] = [];
+  const web = webChannel(named, may, (message) => {
+    const sent = v.safeParse(Sent, message);
+    if (sent.success) browsersGot.push(sent.output.documentChange.document.name);
+  });
   const webBound = await new Promise<number>((resolve, fail) => {
     web.once('error', fail);
     web.listen(webPort, '127.0.0.1', () => resolve(v.parse(Bound, web.address()).port));
   });
   return {
     webOrigin: `http://127.0.0.1:${webBound}`,
+    browsersGot,
     port: bound,
     address: `127.0.0.1:${bound}`,
     database: (project, name = '(default)') => named(`projects/${project}/databases/${name}`),

@@ -29,8 +29,12 @@ class Session {
   private last = 0;
   private back: { readonly answer: ServerResponse; readonly isLong: boolean } | undefined;
 
-  constructor(database: Database, may: May) {
-    this.listening = new Listening(database, (message) => this.send([asJson(message)]), may);
+  constructor(database: Database, may: May, told: (message: object) => void) {
+    const tell = (message: object) => {
+      told(message);
+      this.send([asJson(message)]);
+    };
+    this.listening = new Listening(database, tell, may);
   }
 
   hear(heard: Heard): void {
@@ -91,12 +95,17 @@ function heardIn(form: URLSearchParams): Heard[] {
   );
 }
 
-export function webChannel(databases: (name: string) => Database, may: May): Server {
+/** `told` hears what is sent to browsers. */
+export function webChannel(
+  databases: (name: string) => Database,
+  may: May,
+  told: (message: object) => void,
+): Server {
   const sessions = new Map<string, Session>();
 
   function begin(form: URLSearchParams, answer: ServerResponse): void {
     const heard = heardIn(form);
-    const session = new Session(databases(heard[0]?.database ?? ''), may);
+    const session = new Session(databases(heard[0]?.database ?? ''), may, told);
     sessions.set(session.sid, session);
     answer.setHeader('X-HTTP-Session-Id', session.sid);
     answer.end(piece([[0, ['c', session.sid, '', ...VERSIONS, KEEP_ALIVE]]]));
