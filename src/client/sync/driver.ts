@@ -94,8 +94,10 @@ export function startDriver(settings: DriverSettings): Driver {
       random: settings.random,
       onRing: () => want('area'),
       onHeard: (heard) => {
+        const isLost = isHeard && !heard;
         isHeard = heard;
-        if (!heard) schedule();
+        // Only then: a bell that is tried in vain again and again would put off each poll.
+        if (isLost) schedule();
       },
     });
 
