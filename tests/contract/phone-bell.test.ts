@@ -29,7 +29,7 @@ async function hall(settings: DoubleSettings = { may: deployedRules() }) {
   const project = projectAt(double.address, newProjectId());
   const bell = firestoreBell(project.db, () => {}, 1);
   ends.push(double.close, project.close, bell.close);
-  const line = firestoreLine({ project: project.id, origin: `http://${double.address}` });
+  const line = firestoreLine({ project: project.id, origin: `http://${double.address}` }, 0);
   return { double, bell, line, areaId: v.parse(AreaId, freshId()) };
 }
 

@@ -7,10 +7,12 @@ import type { Line } from './bell.ts';
 
 /** ms between two signs of life. The library itself notices a dead line and says so. */
 const ALIVE = 15_000;
+/** Hosting may give the same answer for a second: who asks sooner after a ring may be told what was before it. In ms. */
+const STALE = 1_000;
 /** Nobody counts who listens, so that pulls are spread, in ms, as for a full hall. */
 const SPREAD = 1_000;
 
-export function firestoreLine({ project, origin }: BellPlace): Line {
+export function firestoreLine({ project, origin }: BellPlace, stale = STALE): Line {
   setLogLevel('silent');
   const { host, protocol } = new URL(origin);
   const db = initializeFirestore(initializeApp({ projectId: project }, origin), {
@@ -19,10 +21,14 @@ export function firestoreLine({ project, origin }: BellPlace): Line {
     localCache: memoryLocalCache(),
   });
   return (areaId, ring, lost) => {
-    let alive: ReturnType<typeof setInterval> | undefined;
+    let told: string | undefined;
+    let isOver = false;
+    const say = () => {
+      if (told !== undefined) ring(told, SPREAD);
+    };
+    const alive = setInterval(say, ALIVE);
     const end = () => {
-      clearInterval(alive);
-      lost();
+      if (!isOver) lost();
     };
     const unlisten = onSnapshot(
       doc(db, 'bells', areaId),
@@ -30,14 +36,15 @@ export function firestoreLine({ project, origin }: BellPlace): Line {
       { includeMetadataChanges: true },
       (bell) => {
         if (bell.metadata.fromCache) return end();
-        const say = () => ring(String(bell.get('rung')), SPREAD);
-        clearInterval(alive);
-        alive = setInterval(say, ALIVE);
-        say();
+        setTimeout(() => {
+          told = String(bell.get('rung'));
+          if (!isOver) say();
+        }, stale);
       },
       end,
     );
     return () => {
+      isOver = true;
       clearInterval(alive);
       unlisten();
     };
