@@ -42,7 +42,7 @@ function phone(line: Line, areaId: string) {
   return { heard, rung, hangUp };
 }
 
-test('API7 a phone hears a bell that was never rung, each ring after that, and nothing after it has hung up', async () => {
+test('SY26 a phone hears a bell that was never rung, each ring after that, and nothing after it has hung up', async () => {
   const { bell, line, areaId } = await hall();
   const { heard, rung, hangUp } = phone(line, areaId);
   await vi.waitFor(() => expect(rung).toHaveBeenCalledTimes(1), PATIENCE);
@@ -55,7 +55,7 @@ test('API7 a phone hears a bell that was never rung, each ring after that, and n
   expect(heard.mock.calls.flat()).not.toContain(false);
 });
 
-test('however many servers ring, the document is written at most once a pause, and after the last of all wishes', async () => {
+test('SY26 however many servers ring, the document is written at most once a pause, and after the last of all wishes', async () => {
   const { double } = await hall();
   const id = newProjectId();
   const projects = Array.from({ length: 3 }, () => projectAt(double.address, id));
@@ -127,7 +127,7 @@ const clear: Line = (_areaId, ring) => {
   return () => {};
 };
 
-test('a line that is lost unheard is changed for the one that the server names', async () => {
+test('SY26 a line that is lost unheard is changed for the one that the server names', async () => {
   const reach = vi.fn(async () => clear);
   const { heard, rung } = phone(lineOf(deaf, telling({ bell: PLACE }), reach), freshId());
   await vi.waitFor(() => expect(rung).toHaveBeenCalledTimes(1), PATIENCE);
