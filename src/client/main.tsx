@@ -16,7 +16,7 @@ import { observe } from './store/live.ts';
 import { STORE_NAME, SYNC_TAG } from './store/name.ts';
 import { openStore, type Store } from './store/open.ts';
 import { loadEveryRule } from './store/rule-book.ts';
-import { eventStream, type Line } from './sync/bell.ts';
+import { eventStream } from './sync/bell.ts';
 import { startDriver } from './sync/driver.ts';
 import { browserLock, pageLock } from './sync/lock.ts';
 import { lineOf } from './sync/other-bell.ts';
@@ -34,22 +34,18 @@ function deadline(): AbortSignal {
 
 const transport: Transport = { fetch: (url, init) => fetch(url, init), origin: '', deadline };
 
-/** Undefined where this browser has no event streams. */
-function line(): Line | undefined {
-  if (!('EventSource' in window)) return undefined;
-  const own = eventStream('', (url) => new EventSource(url));
-  return lineOf(own, transport, async (place) => {
-    const part = await quietly(() => import('./sync/firestore-line.ts'));
-    return part.firestoreLine(place);
-  });
-}
+const line = lineOf(
+  eventStream('', (url) => new EventSource(url)),
+  transport,
+  async (place) => (await quietly(() => import('./sync/firestore-line.ts'))).firestoreLine(place),
+);
 
 function startSync(store: Store): void {
   const lock = 'locks' in navigator ? browserLock(navigator.locks, 'kehra-exchange') : pageLock();
   const driver = startDriver({
     engine: { store, lock, transport },
     isVisible: () => visible.value,
-    line: line(),
+    line,
     random: Math.random,
     onTooOld: () => {
       tooOld.value = true;

@@ -9,8 +9,8 @@ import { FRESH, type Pace, paceAfter } from './pace.ts';
 export type DriverSettings = {
   readonly engine: Engine;
   readonly isVisible: () => boolean;
-  /** How the bell is heard; undefined where this browser has no event streams. */
-  readonly line: Line | undefined;
+  /** How the bell is heard. */
+  readonly line: Line;
   readonly random: () => number;
   readonly onTooOld: () => void;
 };
@@ -83,13 +83,13 @@ export function startDriver(settings: DriverSettings): Driver {
       hangUp();
       isHeard = false;
       bellOf = areaId;
-      hangUp = areaId === undefined || settings.line === undefined ? () => {} : listen(areaId, settings.line);
+      hangUp = areaId === undefined ? () => {} : listen(areaId);
     });
   }
 
-  const listen = (areaId: string, line: Line) =>
+  const listen = (areaId: string) =>
     listenToBell(areaId, {
-      line,
+      line: settings.line,
       now: engine.store.now,
       random: settings.random,
       onRing: () => want('area'),
