@@ -34,7 +34,7 @@ test('whoever asks is told what the lane holds after her revision, or nothing wh
     fc.record({ back: fc.nat({ max: 2 * MOST }), many: fc.integer({ min: 1, max: 3 }) }),
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { minLength: 20, maxLength: 60, size: 'max' }), async (acts) => {
       const kept = tails(MOST);
       const { head, after, read, write } = lane();
       for (const each of acts) {
