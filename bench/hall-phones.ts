@@ -13,6 +13,7 @@ import { openStore, type Store } from '../src/client/store/open.ts';
 import { currentAreaId } from '../src/client/store/queries/area.ts';
 import { ideaOrder } from '../src/client/store/queries/ideas.ts';
 import { submit } from '../src/client/store/submit.ts';
+import { eventStream } from '../src/client/sync/bell.ts';
 import { startDriver } from '../src/client/sync/driver.ts';
 import { pageLock } from '../src/client/sync/lock.ts';
 import { postIdea } from '../src/domain/idea.ts';
@@ -52,7 +53,7 @@ function makePhone(_: unknown, number: number) {
       },
     },
     isVisible: () => true,
-    openBell: (url) => new EventSource(url),
+    line: eventStream(settings.origin, (url) => new EventSource(url)),
     random: Math.random,
     onTooOld: () => {},
   });

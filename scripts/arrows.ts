@@ -22,7 +22,10 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'sync',
     from: /^src\/client\/sync\//,
-    to: [own('domain', 'protocol', 'client/store', 'client/sync'), npm('valibot')],
+    to: [
+      own('domain', 'protocol', 'client/store', 'client/sync'),
+      npm('valibot', '@firebase/app', '@firebase/firestore'),
+    ],
   },
   { name: 'live', from: /^src\/client\/live\//, to: [own('client/live', 'client/store'), npm('preact')] },
   { name: 'ui', from: /^src\/client\/ui\//, to: [own('client/ui'), npm('preact', '@preact/signals', 'uqr')] },

@@ -16,8 +16,11 @@ import { observe } from './store/live.ts';
 import { STORE_NAME, SYNC_TAG } from './store/name.ts';
 import { openStore, type Store } from './store/open.ts';
 import { loadEveryRule } from './store/rule-book.ts';
+import { eventStream } from './sync/bell.ts';
 import { startDriver } from './sync/driver.ts';
 import { browserLock, pageLock } from './sync/lock.ts';
+import { lineOf } from './sync/other-bell.ts';
+import type { Transport } from './sync/transport.ts';
 
 /** A request without an answer for so long is given up; whether it took effect is then unknown. */
 const DEADLINE_MS = 20_000;
@@ -29,20 +32,20 @@ function deadline(): AbortSignal {
   return controller.signal;
 }
 
+const transport: Transport = { fetch: (url, init) => fetch(url, init), origin: '', deadline };
+
+const line = lineOf(
+  eventStream('', (url) => new EventSource(url)),
+  transport,
+  async (place) => (await quietly(() => import('./sync/firestore-line.ts'))).firestoreLine(place),
+);
+
 function startSync(store: Store): void {
   const lock = 'locks' in navigator ? browserLock(navigator.locks, 'kehra-exchange') : pageLock();
   const driver = startDriver({
-    engine: {
-      store,
-      lock,
-      transport: {
-        fetch: (url, init) => fetch(url, init),
-        origin: '',
-        deadline,
-      },
-    },
+    engine: { store, lock, transport },
     isVisible: () => visible.value,
-    openBell: 'EventSource' in window ? (url) => new EventSource(url) : undefined,
+    line,
     random: Math.random,
     onTooOld: () => {
       tooOld.value = true;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Command } from '../domain/command.ts';
 import { ClientId, MemberId, Secret } from '../domain/ids.ts';
 import { REJECT_CODES } from '../domain/reject.ts';
-import { WireRow } from './feed.ts';
+import { BellPlace, WireRow } from './feed.ts';
 import { LIMITS } from './version.ts';
 
 const Proof = v.object({ clientId: ClientId, secret: Secret });
@@ -65,5 +65,7 @@ export const Meta = v.object({
   pushKey: v.string(),
   /** Whether letters go out, or are only written to files. */
   mail: v.picklist(['smtp', 'folder']),
+  /** Where to listen in place of event streams. */
+  bell: v.optional(BellPlace),
 });
 export type Meta = v.InferOutput<typeof Meta>;

@@ -41,6 +41,10 @@ export type SnapshotPage = v.InferOutput<typeof SnapshotPage>;
 export const Ring = v.object({ cursor: CursorText, spread: v.number() });
 export type Ring = v.InferOutput<typeof Ring>;
 
+/** Where the bells of a server are heard that can keep no streams open: a Firestore, and the project that it is in. */
+export const BellPlace = v.object({ project: v.string(), origin: v.string() });
+export type BellPlace = v.InferOutput<typeof BellPlace>;
+
 export const AreaList = v.object({
   areas: v.array(v.object({ id: v.string(), name: v.record(v.string(), v.optional(v.string())) })),
 });

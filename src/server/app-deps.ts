@@ -1,4 +1,5 @@
 // What the app is made of; the composition root and the tests each choose.
+import type { BellPlace } from '../protocol/feed.ts';
 import type { Log } from './log.ts';
 import type { Bell, Clock, Mail, Storage } from './ports.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -21,6 +22,8 @@ export type AppDeps = {
   readonly live: { readonly heartbeat: number; readonly life: () => number };
   /** What phones subscribe to push messages for, and whether letters go out or into a folder. */
   readonly office: { readonly pushKey: string; readonly mail: Mail['kind'] };
+  /** Where phones hear the bells; undefined: on this server's event streams. */
+  readonly bellPlace?: BellPlace | undefined;
   /** Aborted when the server stops: open streams end. */
   readonly closing: AbortSignal;
 };

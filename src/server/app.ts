@@ -28,7 +28,7 @@ export function createApp(deps: AppDeps): Hono {
     return problemAnswer({ problem: 'internal', retryAfter: 5 });
   });
   app.use(requestLog(deps.log));
-  app.use(securityHeaders(deps.isHttps));
+  app.use(securityHeaders(deps.isHttps, deps.bellPlace?.origin));
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/v1', api(deps));
   app.route('/', leaveRoutes(deps));

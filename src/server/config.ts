@@ -26,6 +26,15 @@ const Environment = v.object({
       v.transform((text) => text.replace(/\/$/, '')),
     ),
   ),
+  KEHRA_BELL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^https?:\/\/[a-z0-9.:-]+$/i,
+        'an address such as https://firestore.googleapis.com, without a path',
+      ),
+    ),
+  ),
   KEHRA_SAMPLE: v.optional(switched, 'on'),
   KEHRA_PROXY: v.optional(switched, 'off'),
   KEHRA_SMTP_URL: v.optional(SmtpUrl),
@@ -54,6 +63,8 @@ export type Config = {
   readonly folder: string;
   /** The public address for links and QR codes; without one the machine's own addresses serve. */
   readonly origin: string | undefined;
+  /** The Firestore where phones hear the bells instead of on event streams. */
+  readonly bellOrigin: string | undefined;
   readonly sample: boolean;
   readonly isBehindProxy: boolean;
   /** Without one letters are written to files. */
@@ -93,6 +104,7 @@ export function readConfig(
       host: output.HOST,
       folder: output.KEHRA_DATA,
       origin,
+      bellOrigin: output.KEHRA_BELL,
       sample: output.KEHRA_SAMPLE === 'on',
       isBehindProxy: output.KEHRA_PROXY === 'on',
       smtp,

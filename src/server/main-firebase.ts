@@ -32,7 +32,9 @@ async function make(): Promise<FirebaseServer> {
     files: new Map(),
     letters: join(tmpdir(), 'letters'),
     origin: config.origin ?? 'https://localhost',
-    closing: AbortSignal.abort(), // a live stream would not pass Hosting: phones poll
+    // An event stream would not pass Hosting.
+    bellOrigin: config.bellOrigin ?? 'https://firestore.googleapis.com',
+    closing: new AbortController().signal,
     isBehindProxy: true,
   });
 }
@@ -50,8 +52,8 @@ const front = new Hono().all('*', async (c) => {
   try {
     const { app, bell } = await server();
     const answer = await app.fetch(c.req.raw);
-    // The machine may sleep as soon as the answer is out.
-    await bell.settled();
+    // The machine may sleep as soon as the answer is out. Reading rings nothing.
+    if (c.req.method === 'POST') await bell.settled();
     return answer;
   } catch (error) {
     logTo((line) => process.stdout.write(line), 'error').error('cannot-start', traceOf(error));

@@ -32,6 +32,7 @@ async function start(config: Config): Promise<void> {
     files,
     letters: mailPath(config.folder),
     origin,
+    bellOrigin: config.bellOrigin,
     closing: closing.signal,
     isBehindProxy: config.isBehindProxy,
   });

@@ -11,6 +11,9 @@ const ASSETS = join(DIST, 'assets');
 /** Page, script, style and one language: leaves 15 kB of the promised 110 kB for data and headers. */
 const FIRST_VISIT = 96_000;
 const WORKER = 9_000;
+/** Versions of the library that cannot be cut down weigh twice as much. */
+const LISTENING = 80_000;
+const LISTENER = /^firestore-line-[\w-]{8}\.js$/;
 
 const weight = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 const html = readFileSync(join(DIST, 'index.html'), 'utf8');
@@ -57,9 +60,21 @@ test('a first visit fetches a resident’s rules and nobody else’s', () => {
 
 test('the worker keeps every script and style for offline use, and nothing of the API', () => {
   const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
-  for (const file of files.filter((name) => /\.(js|css)$/.test(name)))
+  for (const file of files.filter((name) => /\.(js|css)$/.test(name) && !LISTENER.test(name)))
     expect(worker).toContain(`assets/${file}`);
   expect(worker).not.toMatch(/"url":"\/?v1\//);
+});
+
+test('what listens to Firestore is a part of its own, in no first visit and not kept for offline use', () => {
+  const [part = '', ...others] = files.filter((file) => LISTENER.test(file));
+  expect(others).toEqual([]);
+  expect(readFileSync(join(ASSETS, part), 'utf8')).toContain('google.firestore.v1');
+  expect(weight(join(ASSETS, part))).toBeLessThan(LISTENING);
+  expect(firstFiles()).not.toContain(part);
+  expect(readFileSync(join(DIST, 'sw.js'), 'utf8')).not.toContain(part);
+  expect(html).not.toContain(part);
+  for (const file of files.filter((name) => name.endsWith('.js') && name !== part))
+    expect(readFileSync(join(ASSETS, file), 'utf8')).not.toContain('google.firestore.v1');
 });
 
 test('the page has no inline script or style, so that the strict policy holds', () => {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFunctions } from '../../scripts/build-functions.ts';
-import { SECURITY_HEADERS } from '../../src/server/http/security-headers.ts';
+import { headersFor } from '../../src/server/http/security-headers.ts';
 import { type Double, startDouble } from '../firestore-double/double.ts';
 import { newProjectId } from '../support/firestore.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
@@ -78,6 +78,11 @@ test('the function answers phones from Firestore', async () => {
   expect(await areas.json()).toMatchObject({ areas: [] });
   const meta = await fetch(`${origin}/v1/meta`);
   expect(meta.headers.get('X-Api')).toBe('1');
+  // Where the phone listens, and may: there is no event stream here.
+  const bell = { project: process.env.KEHRA_FIRESTORE, origin: GOOGLES };
+  expect(await meta.json()).toMatchObject({ bell });
+  expect(meta.headers.get('Content-Security-Policy')).toContain(`connect-src 'self' ${GOOGLES};`);
+  expect((await fetch(`${origin}/v1/areas/0193a1b2-0000-7000-8000-000000000001/live`)).status).toBe(204);
   server.close();
   server.closeAllConnections();
 });
@@ -92,12 +97,15 @@ const Hosting = v.object({
   }),
 });
 
+/** Where phones of a real project listen. */
+const GOOGLES = 'https://firestore.googleapis.com';
+
 test('Hosting sends the headers that the server sends, screens to the page, and no page for missing files', () => {
   const { hosting } = v.parse(Hosting, json(join(ROOT, 'firebase.json')));
   const everywhere = hosting.headers.find(({ source }) => source === '**')?.headers ?? [];
   const sent = everywhere.map(({ key, value }) => [key, value]);
   expect(sent.filter(([key]) => key !== 'Strict-Transport-Security')).toEqual(
-    SECURITY_HEADERS.map(([key, value]) => [key, value]),
+    headersFor(GOOGLES).map(([key, value]) => [key, value]),
   );
   expect(hosting.rewrites.map(({ source }) => source)).toEqual(['/v1/**', '/healthz', '!**/*.*']);
 });

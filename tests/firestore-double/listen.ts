@@ -2,6 +2,7 @@
 import type { Doc } from './apply-write.ts';
 import type { Database } from './database.ts';
 import { checkIndexes } from './indexes.ts';
+import { checkMay, type May } from './may.ts';
 import { invalid, Refused } from './problem.ts';
 import { runQuery } from './query.ts';
 import { wireOf } from './reads.ts';
@@ -14,10 +15,12 @@ export class Listening {
   private readonly watched = new Map<number, Watched>();
   private readonly database: Database;
   private readonly send: (message: object) => void;
+  private readonly may: May;
   private readonly unhook: () => void;
   private isDue = false;
 
-  constructor(database: Database, send: (message: object) => void) {
+  constructor(database: Database, send: (message: object) => void, may: May) {
+    this.may = may;
     this.database = database;
     this.send = send;
     // Changes that come together are told together.
@@ -35,6 +38,7 @@ export class Listening {
     const targetId = target.targetId || this.watched.size + 1;
     const targetIds = [targetId];
     try {
+      checkMay(this.may, target);
       const query = target.query?.structuredQuery;
       if (this.database.indexes !== undefined && query !== undefined)
         checkIndexes(this.database.indexes, query);

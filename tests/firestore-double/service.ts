@@ -13,6 +13,7 @@ import {
 import { type AnyDefinition, loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import { type Database, databaseOf } from './database.ts';
 import { Listening } from './listen.ts';
+import { type May, mayAll } from './may.ts';
 import { Refused } from './problem.ts';
 import {
   answerAggregation,
@@ -87,11 +88,15 @@ type InDatabase = { readonly database?: string; readonly parent?: string; readon
 type Listened = InDatabase & { readonly addTarget?: Target; readonly removeTarget?: number };
 type Written = InDatabase & { readonly writes?: readonly Write[]; readonly streamToken?: Uint8Array };
 
-function listen(databases: Databases, call: ServerDuplexStream<Listened, object>): void {
+/** Servers' libraries say so; above them there are no rules. */
+const isOwner = (metadata: Metadata): boolean => metadata.get('authorization').includes('Bearer owner');
+
+function listen(databases: Databases, may: May, call: ServerDuplexStream<Listened, object>): void {
   let listening: Listening | undefined;
+  const mayHere = isOwner(call.metadata) ? mayAll : may;
   call.on('data', ({ database = '', addTarget, removeTarget }: Listened) => {
     try {
-      listening ??= new Listening(databases(database), (message) => call.write(message));
+      listening ??= new Listening(databases(database), (message) => call.write(message), mayHere);
       if (addTarget) listening.add(addTarget);
       if (removeTarget) listening.remove(removeTarget);
     } catch (error) {
@@ -125,7 +130,7 @@ function write(databases: Databases, call: ServerDuplexStream<Written, object>):
 }
 
 /** All calls, over the databases that their requests name. */
-export function firestoreService(databases: Databases): UntypedServiceImplementation {
+export function firestoreService(databases: Databases, may: May): UntypedServiceImplementation {
   const within = ({ database, parent, name }: InDatabase): Database =>
     databases(databaseOf(database ?? parent ?? name ?? ''));
   const asked =
@@ -152,7 +157,7 @@ export function firestoreService(databases: Databases): UntypedServiceImplementa
       if (doc === undefined) throw new Refused(status.NOT_FOUND, `There is no ${request.name}.`);
       return wireOf(doc);
     }),
-    Listen: (call: ServerDuplexStream<Listened, object>) => listen(databases, call),
+    Listen: (call: ServerDuplexStream<Listened, object>) => listen(databases, may, call),
     Write: (call: ServerDuplexStream<Written, object>) => write(databases, call),
   };
 }

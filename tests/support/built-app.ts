@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { countRound } from '../../src/domain/count-round.ts';
 import { AreaId, Scope, SITE } from '../../src/domain/ids.ts';
-import { JoinAnswer } from '../../src/protocol/feed.ts';
+import { type BellPlace, JoinAnswer } from '../../src/protocol/feed.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { logTo } from '../../src/server/log.ts';
@@ -34,8 +34,8 @@ export type BuiltApp = {
   pass(minutes: number): void;
   /** Tells people what there is to tell by now, and sends what is due. */
   tell(): Promise<void>;
-  /** Serves another build, and may take newer clients only. */
-  deploy(changes: { readonly folder?: string; readonly minBuild?: number }): void;
+  /** Serves another build, may take newer clients only, and may have its bells elsewhere. */
+  deploy(changes: Deployed): void;
   /** Answers instead of the server where it gives an answer; `undefined` takes it away. */
   standBefore(answer: ((request: Request) => Promise<Response | undefined>) | undefined): void;
   close(): Promise<void>;
@@ -45,6 +45,8 @@ export const CODE = 'KEHRA2';
 
 /** How long a host may correct herself before people are told, as the real server has it. */
 const SETTLE = 60_000;
+
+type Deployed = { readonly folder?: string; readonly minBuild?: number; readonly bellPlace?: BellPlace };
 
 /** By which ways notices leave it. */
 export type Ways = {
@@ -70,7 +72,10 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
   const host = await systemActor(storage, clock());
   await plantSample(storage, host, clock());
   const closing = new AbortController();
-  const made = { folder: BUILD, minBuild: 1 };
+  let made: Deployed & { readonly folder: string; readonly minBuild: number } = {
+    folder: BUILD,
+    minBuild: 1,
+  };
   const bell = memoryBell();
   const log = logTo((line) => process.stderr.write(line), 'error');
   const live = { heartbeat: 15_000, life: () => 300_000 };
@@ -82,6 +87,7 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
       log,
       files: staticFiles(made.folder),
       minBuild: made.minBuild,
+      bellPlace: made.bellPlace,
       isHttps: false,
       isBehindProxy: false,
       live,
@@ -125,7 +131,7 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
       await deliverPost(office, desk);
     },
     deploy: (changes) => {
-      Object.assign(made, changes);
+      made = { ...made, ...changes };
       app = newApp();
     },
     standBefore: (answer) => {

@@ -1,4 +1,6 @@
 // Reads firestore.rules and judges requests by it: as much of the language as this project uses, and an error for more.
+import { readFileSync } from 'node:fs';
+
 export type Operation = 'get' | 'list' | 'create' | 'update' | 'delete';
 
 const GROUPS: Readonly<Record<string, readonly Operation[]>> = {
@@ -58,3 +60,13 @@ export const mayBrowser = (rules: readonly Match[], operation: Operation, path: 
       match.path.test(path) &&
       match.allows.some(({ operations, isAllowed }) => isAllowed && operations.has(operation)),
   );
+
+/** The same as a function, for a double that shall keep to a text of rules. */
+export function mayByRules(text: string): (operation: Operation, path: string) => boolean {
+  const rules = parseRules(text);
+  return (operation, path) => mayBrowser(rules, operation, path);
+}
+
+/** By the rules that are deployed. */
+export const deployedRules = () =>
+  mayByRules(readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8'));

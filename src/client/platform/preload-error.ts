@@ -6,10 +6,10 @@ const PAUSE_MS = 30_000;
 let quiet = 0;
 
 /** Runs a load that nobody waits for: where it fails, the page stays as it is. */
-export async function quietly(load: () => Promise<void>): Promise<void> {
+export async function quietly<T>(load: () => Promise<T>): Promise<T> {
   quiet += 1;
   try {
-    await load();
+    return await load();
   } finally {
     quiet -= 1;
   }

@@ -1,9 +1,19 @@
-// The doorbell: a stream of events that says "this area has news". Losing it costs latency, never correctness.
+// The doorbell: a line on which the server says "this area has news". Losing it costs latency, never correctness.
 import * as v from 'valibot';
 import { Ring } from '../../protocol/feed.ts';
 
+/**
+ * One line to an area's bell: tells each ring by a mark that differs from the last one's, and the same mark again as a sign of
+ * life; and when it is lost. The function that it returns hangs up.
+ */
+export type Line = (
+  areaId: string,
+  ring: (mark: string, spread: number) => void,
+  lost: () => void,
+) => () => void;
+
 export type BellSettings = {
-  readonly open: (url: string) => EventSource;
+  readonly line: Line;
   readonly now: () => number;
   readonly random: () => number;
   /** The area has news (or may have: the bell was away). */
@@ -12,16 +22,29 @@ export type BellSettings = {
   readonly onHeard: (isHeard: boolean) => void;
 };
 
-/** The server speaks at least each 15 s; after two silences the line is taken for dead (sync.md N7). */
+/** A line speaks at least each 15 s; after two silences it is taken for dead (sync.md N7). */
 const SILENCE = 40_000;
 /** At most one ring in this time is passed on: a lively hall is one pull a second, not one for every tap. */
 const GAP = 1_000;
 const FIRST_RETRY = 1_000;
 const MOST_RETRY = 60_000;
 
+/** The event stream of the server at an origin. */
+export const eventStream =
+  (origin: string, open: (url: string) => EventSource): Line =>
+  (areaId, ring, lost) => {
+    const source = open(`${origin}/v1/areas/${areaId}/live`);
+    source.addEventListener('head', (event: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Ring), event.data);
+      if (parsed.success) ring(parsed.output.cursor, parsed.output.spread);
+    });
+    source.addEventListener('error', lost);
+    return () => source.close();
+  };
+
 /** Listens to an area's bell until the returned function is called. */
-export function listenToBell(url: string, settings: BellSettings): () => void {
-  let source: EventSource | undefined;
+export function listenToBell(areaId: string, settings: BellSettings): () => void {
+  let hangUp = (): void => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let heard: string | undefined;
@@ -33,20 +56,18 @@ export function listenToBell(url: string, settings: BellSettings): () => void {
     timer = setTimeout(then, ms);
   };
   const lost = () => {
-    source?.close();
+    hangUp();
     settings.onHeard(false);
     failures++;
     wait(settings.random() * Math.min(MOST_RETRY, FIRST_RETRY * 2 ** failures), connect);
   };
-  const ring = (event: MessageEvent<unknown>) => {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Ring), event.data);
-    if (!parsed.success) return;
+  const ring = (mark: string, spread: number) => {
     failures = 0;
     settings.onHeard(true);
     wait(SILENCE, lost);
-    if (parsed.output.cursor === heard) return;
-    heard = parsed.output.cursor;
-    if (ringing === undefined) ringing = setTimeout(passOn, delay(parsed.output.spread));
+    if (mark === heard) return;
+    heard = mark;
+    ringing ??= setTimeout(passOn, delay(spread));
   };
   const delay = (spread: number) => Math.max(lastRing + GAP - settings.now(), 0) + settings.random() * spread;
   const passOn = () => {
@@ -55,16 +76,14 @@ export function listenToBell(url: string, settings: BellSettings): () => void {
     settings.onRing();
   };
   function connect(): void {
-    source = settings.open(url);
-    source.addEventListener('head', ring);
-    source.addEventListener('error', lost);
     wait(SILENCE, lost);
+    hangUp = settings.line(areaId, ring, lost);
   }
 
   connect();
   return () => {
     clearTimeout(timer);
     clearTimeout(ringing);
-    source?.close();
+    hangUp();
   };
 }

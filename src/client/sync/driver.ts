@@ -2,15 +2,15 @@
 import { observe } from '../store/live.ts';
 import { getMeta } from '../store/meta.ts';
 import { currentAreaId } from '../store/queries/area.ts';
-import { listenToBell } from './bell.ts';
+import { type Line, listenToBell } from './bell.ts';
 import { type Engine, exchange, type Reach } from './engine.ts';
 import { FRESH, type Pace, paceAfter } from './pace.ts';
 
 export type DriverSettings = {
   readonly engine: Engine;
   readonly isVisible: () => boolean;
-  /** undefined where this browser has no event streams. */
-  readonly openBell: ((url: string) => EventSource) | undefined;
+  /** How the bell is heard. */
+  readonly line: Line;
   readonly random: () => number;
   readonly onTooOld: () => void;
 };
@@ -76,29 +76,28 @@ export function startDriver(settings: DriverSettings): Driver {
     schedule();
   }
 
-  /** One event stream, for the area on the screen, while there is a screen. */
+  /** One bell, that of the area on the screen, while there is a screen. */
   function retune(): void {
     void bellArea().then((areaId) => {
       if (areaId === bellOf || isStopped) return;
       hangUp();
       isHeard = false;
       bellOf = areaId;
-      hangUp =
-        areaId === undefined || settings.openBell === undefined
-          ? () => {}
-          : listen(areaId, settings.openBell);
+      hangUp = areaId === undefined ? () => {} : listen(areaId);
     });
   }
 
-  const listen = (areaId: string, open: (url: string) => EventSource) =>
-    listenToBell(`${engine.transport.origin}/v1/areas/${areaId}/live`, {
-      open,
+  const listen = (areaId: string) =>
+    listenToBell(areaId, {
+      line: settings.line,
       now: engine.store.now,
       random: settings.random,
       onRing: () => want('area'),
       onHeard: (heard) => {
+        const isLost = isHeard && !heard;
         isHeard = heard;
-        if (!heard) schedule();
+        // Only then: a bell that is tried in vain again and again would put off each poll.
+        if (isLost) schedule();
       },
     });
 

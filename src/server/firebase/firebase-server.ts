@@ -11,7 +11,7 @@ import { isLoopback, isPublicAddress } from '../push/public-address.ts';
 import { webPushes } from '../push/web-push.ts';
 import { risingClock } from '../rising-clock.ts';
 import type { StaticFiles } from '../static-files.ts';
-import { connectFirestore } from '../storage/firestore/connect.ts';
+import { connectFirestore, projectOf } from '../storage/firestore/connect.ts';
 import { firestoreBell } from '../storage/firestore/firestore-bell.ts';
 import { firestoreStorage } from '../storage/firestore/firestore-storage.ts';
 import type { Chore } from '../upkeep.ts';
@@ -37,13 +37,16 @@ export type FirebaseSettings = {
   readonly letters: string;
   /** Where links in letters lead. */
   readonly origin: string;
+  /** The Firestore as phones reach it, to hear the bells there; undefined: the server has event streams. */
+  readonly bellOrigin: string | undefined;
   readonly closing: AbortSignal;
   readonly isBehindProxy: AppDeps['isBehindProxy'];
 };
 
 export type FirebaseServer = Awaited<ReturnType<typeof firebaseServer>>;
 
-export async function firebaseServer({ config, log, files, letters, origin, ...more }: FirebaseSettings) {
+export async function firebaseServer(settings: FirebaseSettings) {
+  const { config, log, files, letters, origin, bellOrigin, ...more } = settings;
   const connection = connectFirestore(config.firestore.project);
   const { db } = connection;
   const storage = await firestoreStorage(db, config.firestore.lanes);
@@ -71,6 +74,7 @@ export async function firebaseServer({ config, log, files, letters, origin, ...m
     origin: config.origin,
     live: { heartbeat: HEARTBEAT, life: () => (5 + 5 * Math.random()) * MINUTE },
     office: { pushKey: push.publicKey, mail: mail.kind },
+    bellPlace: bellOrigin === undefined ? undefined : { project: projectOf(db), origin: bellOrigin },
     ...more,
   });
   const seen: Seen = new Map();

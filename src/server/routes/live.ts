@@ -5,6 +5,7 @@ import { areaStream } from '../../domain/kind.ts';
 import { formatCursor } from '../../protocol/cursor.ts';
 import type { Ring } from '../../protocol/feed.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { CACHE } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
 import { areaExists } from '../usecases/read-changes.ts';
 import { withArea } from './areas.ts';
@@ -14,6 +15,9 @@ const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Accel-Buffering': 'no',
 };
+
+/** No stream, and no try again: /v1/meta says where to listen. */
+const ELSEWHERE = { 'Cache-Control': CACHE.list };
 
 /** Open streams on one server; whoever comes later polls. */
 const STREAMS = 5000;
@@ -27,7 +31,7 @@ export function spreadFor(listeners: number): number {
 
 export function liveRoutes(deps: AppDeps): Hono {
   let open = 0;
-  const { storage, bell, live, closing } = deps;
+  const { storage, bell, bellPlace, live, closing } = deps;
 
   function stream(areaId: AreaId): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
@@ -71,6 +75,7 @@ export function liveRoutes(deps: AppDeps): Hono {
   return new Hono().get(
     '/areas/:area/live',
     withArea(async (_c, areaId) => {
+      if (bellPlace !== undefined) return new Response(null, { status: 204, headers: ELSEWHERE });
       if (!(await areaExists(storage, areaId))) return problemAnswer({ problem: 'no-area' });
       if (open >= STREAMS || closing.aborted)
         return problemAnswer({ problem: 'unavailable', retryAfter: 30 });

@@ -13,6 +13,7 @@ export function metaRoutes(deps: AppDeps): Hono {
       epoch: deps.storage.epoch(),
       serverTime: deps.clock().toISOString(),
       ...deps.office,
+      ...(deps.bellPlace && { bell: deps.bellPlace }),
     };
     return jsonAnswer(c.req.raw, meta, CACHE.list);
   });

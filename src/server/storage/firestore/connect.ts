@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import * as v from 'valibot';
 
 export type Connection = { readonly db: Firestore; close(): Promise<void> };
 
@@ -29,3 +30,8 @@ export function connectFirestore(projectId?: string): Connection {
   });
   return { db, close: () => deleteApp(app) };
 }
+
+const Named = v.object({ projectId: v.string() });
+
+/** The project that a connection which has been used leads to. */
+export const projectOf = (db: Firestore): string => v.parse(Named, JSON.parse(JSON.stringify(db))).projectId;

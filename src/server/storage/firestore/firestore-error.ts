@@ -3,8 +3,8 @@ import * as v from 'valibot';
 
 const Failed = v.looseObject({ code: v.number(), message: v.optional(v.string(), '') });
 
-const [CANCELLED, UNKNOWN, INVALID, DEADLINE] = [1, 2, 3, 4];
-const [EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE, UNAUTHENTICATED] = [8, 10, 13, 14, 16];
+const [CANCELLED, UNKNOWN, INVALID, DEADLINE, NOT_FOUND, EXISTS] = [1, 2, 3, 4, 5, 6];
+const [EXHAUSTED, PRECONDITION, ABORTED, INTERNAL, UNAVAILABLE, UNAUTHENTICATED] = [8, 9, 10, 13, 14, 16];
 const TRANSIENT = new Set([CANCELLED, UNKNOWN, DEADLINE, ABORTED, INTERNAL, UNAVAILABLE, UNAUTHENTICATED]);
 
 /** The same may work a moment later: somebody else wrote there, or the line is bad. */
@@ -16,3 +16,9 @@ export function isTransient(error: unknown): boolean {
 
 /** No quota is left: nothing is written until there is. */
 export const isExhausted = (error: unknown): boolean => v.is(Failed, error) && error.code === EXHAUSTED;
+
+const CHANGED = new Set([NOT_FOUND, EXISTS, PRECONDITION, ABORTED]);
+
+/** A document is no longer what the write took it for. */
+export const hasChangedMeanwhile = (error: unknown): boolean =>
+  v.is(Failed, error) && CHANGED.has(error.code);

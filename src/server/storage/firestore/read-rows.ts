@@ -9,13 +9,28 @@ import { hasLanes } from './desk-tables.ts';
 import { HeadDoc, headDocId, RowDoc, readDoc, rowDocId } from './documents.ts';
 import type { Known } from './known.ts';
 import { fromDoc, type KeptRow } from './row-body.ts';
-import { sharing } from './sharing.ts';
+import { gathering, sharing } from './sharing.ts';
+import { tails } from './tail.ts';
 
 type WireRow = Awaited<ReturnType<Storage['rows']>>[number];
+type ReadAfter = (from: number, most: number) => Promise<KeptRow[]>;
+
+type News = {
+  readonly stream: StreamId;
+  readonly lane: number;
+  readonly from: number;
+  readonly head: number;
+  readonly most: number;
+};
+
+const isFollowed = (stream: StreamId): boolean => stream.startsWith('area/');
 
 export function rowReader(db: Firestore, known: Known) {
   const rows = db.collection('rows');
   const share = sharing<KeptRow[]>(SHARED);
+  const gatherHeads = gathering<HeadDoc[]>();
+  const gatherRows = gathering<WireRow[]>();
+  const tail = tails();
 
   /** A row with all parts of its body; a row that was written anew meanwhile is read anew. */
   async function whole(doc: DocumentSnapshot): Promise<KeptRow | undefined> {
@@ -34,6 +49,10 @@ export function rowReader(db: Firestore, known: Known) {
   /** The heads of all lanes of a stream. They are read before the rows, so that no cursor passes over a row. */
   async function headsOf(stream: StreamId): Promise<HeadDoc[]> {
     await known.refresh();
+    return gatherHeads(`${stream},${known.lanes()}`, () => readHeads(stream));
+  }
+
+  async function readHeads(stream: StreamId): Promise<HeadDoc[]> {
     const lanes = Array.from({ length: hasLanes(stream) ? known.lanes() : 1 }, (_, lane) => lane);
     const docs = await db.getAll(...lanes.map((lane) => db.doc(`heads/${headDocId(stream, lane)}`)));
     return lanes.map((lane) => {
@@ -59,6 +78,14 @@ export function rowReader(db: Firestore, known: Known) {
       return at !== undefined && (at < horizon || at > rv);
     });
 
+  /** What came into a lane since a revision. What everybody follows is read once for all. */
+  async function newsOf({ stream, lane, from, head, most }: News, after: ReadAfter): Promise<KeptRow[]> {
+    const place = [known.epoch(), stream, lane].join();
+    const kept = isFollowed(stream) ? await tail.after(place, { from, head }, after) : undefined;
+    // As long as the head stands there, everybody who comes from the same place is told the same.
+    return kept ?? share([place, from, head, most].join(), () => after(from, most + 1));
+  }
+
   async function page(stream: StreamId, since: Cursor | undefined, limit: number): Promise<Changes> {
     const heads = await headsOf(stream);
     if (since !== undefined && isExpired(since, heads)) return { outcome: 'expired' };
@@ -67,10 +94,9 @@ export function rowReader(db: Firestore, known: Known) {
       heads.map(async ({ lane, rv }) => {
         const from = since?.heads[lane] ?? 0;
         if (rv <= from) return { from, rv, found: [] };
-        const after = rows.where('stream', '==', stream).where('lane', '==', lane).where('rv', '>', from);
-        const read = () => found(after.orderBy('rv').limit(most + 1));
-        // As long as the head stands there, everybody who comes from the same place is told the same.
-        return { from, rv, found: await share([known.epoch(), stream, lane, from, rv, most].join(), read) };
+        const inLane = rows.where('stream', '==', stream).where('lane', '==', lane).orderBy('rv');
+        const after = (from: number, most: number) => found(inLane.where('rv', '>', from).limit(most));
+        return { from, rv, found: await newsOf({ stream, lane, from, head: rv, most }, after) };
       }),
     );
     const taken: KeptRow[] = [];
@@ -102,9 +128,12 @@ export function rowReader(db: Firestore, known: Known) {
     },
     byKeys: async (keys: readonly RowKey[]): Promise<WireRow[]> => {
       if (keys.length === 0) return [];
-      const docs = await db.getAll(...keys.map(({ kind, id }) => rows.doc(rowDocId(kind, id))));
-      const kept = await Promise.all(docs.map(whole));
-      return kept.flatMap((row) => (row === undefined || row.body === null ? [] : wireRow(row)));
+      const names = keys.map(({ kind, id }) => rowDocId(kind, id));
+      return gatherRows(names.join(), async () => {
+        const docs = await db.getAll(...names.map((name) => rows.doc(name)));
+        const kept = await Promise.all(docs.map(whole));
+        return kept.flatMap((row) => (row === undefined || row.body === null ? [] : wireRow(row)));
+      });
     },
     ofKind: async (kind: string): Promise<WireRow[]> => {
       const living = await found(rows.where('kind', '==', kind).where('del', '==', false));

@@ -14,3 +14,26 @@ export function sharing<T>(most: number): (name: string, read: () => Promise<T>)
     return answer;
   };
 }
+
+type Turn<T> = { readonly now: Promise<T>; next: Promise<T> | undefined };
+
+/** Who asks while a read is under way shares the next one with all others who do: what is told was read after the asking. */
+export function gathering<T>(): (name: string, read: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Turn<T>>();
+  function begin(name: string, read: () => Promise<T>): Promise<T> {
+    const turn: Turn<T> = { now: read(), next: undefined };
+    turns.set(name, turn);
+    const end = () => {
+      if (turn.next === undefined) turns.delete(name);
+    };
+    turn.now.then(end, end);
+    return turn.now;
+  }
+  return (name, read) => {
+    const turn = turns.get(name);
+    if (turn === undefined) return begin(name, read);
+    const then = () => begin(name, read);
+    turn.next ??= turn.now.then(then, then);
+    return turn.next;
+  };
+}

@@ -1,0 +1,62 @@
+// A phone that hears no bell asks by itself, however often it tries to hear one.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { askToJoin } from '../../../src/client/store/join.ts';
+import { openStore } from '../../../src/client/store/open.ts';
+import type { Line } from '../../../src/client/sync/bell.ts';
+import { startDriver } from '../../../src/client/sync/driver.ts';
+import { pageLock } from '../../../src/client/sync/lock.ts';
+import { CODE, makeTown } from './town.ts';
+
+afterEach(() => vi.useRealTimers());
+
+/** Lost each second, unheard. */
+const deaf: Line = (_areaId, _ring, lost) => {
+  const timer = setTimeout(lost, 1000);
+  return () => clearTimeout(timer);
+};
+
+test('SY26 a bell that is tried in vain each second does not keep the phone from asking', async () => {
+  const { server } = await makeTown();
+  const asked: string[] = [];
+  const store = openStore({
+    name: 'phone that polls',
+    now: () => Date.now(),
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    factory: { indexedDB: new IDBFactory(), IDBKeyRange },
+  });
+  await askToJoin(store, CODE);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const driver = startDriver({
+    engine: {
+      store,
+      lock: pageLock(),
+      transport: {
+        fetch: async (path, init) => {
+          if (path.startsWith('/v1/areas/')) asked.push(path);
+          return server.request(path, init);
+        },
+        origin: '',
+        deadline: () => new AbortController().signal,
+      },
+    },
+    isVisible: () => true,
+    line: deaf,
+    random: () => 0,
+    onTooOld: () => {},
+  });
+  const rest = () => new Promise((resolve) => setImmediate(resolve));
+  const seconds = async (count: number) => {
+    for (let step = 0; step < count * 10; step++) {
+      await vi.advanceTimersByTimeAsync(100);
+      for (let turn = 0; turn < 5; turn++) await rest();
+    }
+  };
+  await seconds(5);
+  const before = asked.length;
+  expect(before).toBeGreaterThan(0);
+  await seconds(60);
+  expect(asked.length).toBeGreaterThanOrEqual(before + 3);
+  driver.stop();
+  await server.close();
+});
