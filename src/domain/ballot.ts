@@ -58,6 +58,8 @@ export const Receipt = {
     /** What stands in the round's public log for the ballot. */
     leaf: v.string(),
     isTest: v.boolean(),
+    /** Where sides share money: by it the phone works out its own share. */
+    side: v.optional(Side),
   }),
 };
 export type Receipt = v.InferOutput<typeof Receipt.schema>;
@@ -165,7 +167,9 @@ export function recorded(round: Round, act: Act, rows: Rows, cast: Cast): Change
   const id = receiptId(roundId, act.member, hash);
   const before = rows.get(Receipt, id);
   const isTest = slip?.isTest ?? false;
-  const receipt = put(meStream(act.member), Receipt, { kind: 'receipt', id, roundId, areaId, leaf, isTest });
+  const side = round.method.name === 'budget' ? slip?.side : undefined;
+  const mine = { kind: 'receipt', id, roundId, areaId, leaf, isTest, side } as const;
+  const receipt = put(meStream(act.member), Receipt, mine);
   if (isTest) return [receipt];
   const ballot = ownBallotId(roundId, credentialOf(act, hash), rows);
   // The same ballot sent anew is already there, unless another phone has voted with the code or address since.

@@ -9,6 +9,7 @@ import { SYSTEM_MEMBER } from './member.ts';
 import { PaperEntry } from './paper-ballot.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
+import { FEWEST_GRADERS } from './tally/grade-secrecy.ts';
 import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
 
@@ -79,10 +80,20 @@ const Served = v.object({
   wishes: count,
 });
 
-const Money = v.object({
-  spent: count,
+const SideShare = v.object({
+  side: v.picklist(SIDES),
+  ballots: count,
   shareAtStart: FractionText,
   shareAtEnd: FractionText,
+});
+
+const Money = v.object({
+  spent: count,
+  /** One voter's share; where sides weigh the same, the mean of all voters'. */
+  shareAtStart: FractionText,
+  shareAtEnd: FractionText,
+  /** One voter's share on each side, where they weigh the same. */
+  sides: v.optional(v.array(SideShare)),
   /** How often the shares were raised. */
   steps: count,
   equalShares: Served,
@@ -167,7 +178,7 @@ export const publishResult = rule({
         ...result,
         log: { size, root },
       }),
-      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round) ? kinds : [] }),
+      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round, result) ? kinds : [] }),
       ballots.map(({ id }) => remove(box, Ballot, id)),
       rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
       remove(box, Seal, roundId),
@@ -175,5 +186,10 @@ export const publishResult = rule({
   },
 });
 
-/** Nine graders' grades by themselves would tell whose they are, even without a name. */
-export const isShownOpenly = (round: Round): boolean => round.method.name !== 'grades';
+/**
+ * Whether ballots are published one by one. Nine graders' grades by themselves would tell whose they are, even without a
+ * name; so would the ballots of a side on which only one or two have voted.
+ */
+export const isShownOpenly = ({ method }: Pick<Round, 'method'>, { money }: Pick<Facts, 'money'>): boolean =>
+  method.name !== 'grades' &&
+  (money?.sides ?? []).every(({ ballots }) => ballots === 0 || ballots >= FEWEST_GRADERS);

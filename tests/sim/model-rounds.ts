@@ -10,7 +10,13 @@ import type { ModelNotices } from './model-notices.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
 import type { ModelIdea } from './model-things.ts';
 
-type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean; entry?: { by: string; text: string } };
+type Slip = {
+  isTest: boolean;
+  side: string | undefined;
+  isUsed: boolean;
+  isVoid: boolean;
+  entry?: { by: string; text: string };
+};
 type ModelRound = {
   area: string;
   door: string;
@@ -35,6 +41,7 @@ const MethodArgs = v.looseObject({
   least: v.optional(v.number(), 0),
   points: v.optional(v.number(), 0),
   criteria: v.optional(v.array(v.unknown()), []),
+  equalSides: v.optional(v.boolean(), false),
 });
 const CandidateArgs = v.array(v.object({ ideaId: v.string(), cost: v.optional(v.number()) }));
 export const MarkArgs = v.array(
@@ -160,7 +167,7 @@ export class ModelRounds {
         !areas.has(told.areaId) && 'no-such-area',
         !isHost && 'not-allowed',
         endsAt <= Date.parse(told.now) && 'malformed',
-        method.name === 'grades' && args.door !== 'code' && 'malformed',
+        isBySide(method) && args.door !== 'code' && 'malformed',
         ...reasons,
       ],
       this.all.has(args.roundId),
@@ -170,9 +177,10 @@ export class ModelRounds {
 
   private print(args: Args, round: ModelRound, reasons: Reasons): Verdict {
     const fresh = args.hashes.filter((hash) => !round.slips.has(hash));
-    const noSide = (round.method.name === 'grades') !== (args.side !== undefined) && 'malformed';
+    const noSide = isBySide(round.method) !== (args.side !== undefined) && 'malformed';
     const print = () => {
-      for (const hash of fresh) round.slips.set(hash, { isTest: args.isTest, isUsed: false, isVoid: false });
+      const { isTest, side } = args;
+      for (const hash of fresh) round.slips.set(hash, { isTest, side, isUsed: false, isVoid: false });
     };
     return [[...reasons, round.door !== 'code' && 'malformed', noSide], fresh.length === 0, print];
   }
@@ -230,6 +238,16 @@ export class ModelRounds {
     };
     return [[...reasons, ...wrongMarks(round, marks), noCode, voided, noAddress], false, cast];
   }
+}
+
+const isBySide = ({ name, equalSides }: ModelRound['method']): boolean => name === 'grades' || equalSides;
+
+/** The ballots that everybody may read after the count: none where too few voted on a side to hide each other. */
+export function publishedOf({ method, ballots, slips }: ModelRound): string[] {
+  const onSide = (side: string) =>
+    [...ballots.keys()].filter((hash) => slips.get(hash)?.side === side).length;
+  const isLonely = ['administration', 'business', 'community'].some((side) => [1, 2].includes(onSide(side)));
+  return method.name === 'grades' || (method.equalSides && isLonely) ? [] : [...ballots.values()];
 }
 
 const wrongMarks = (round: ModelRound, marks: Marks): Reasons => [
