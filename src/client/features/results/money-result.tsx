@@ -44,7 +44,7 @@ export function MoneyResult({ view, budget }: { view: Counted; budget: number })
       )}
       <MoneyTable view={view} placed={placed} steps={steps} money={money} />
       <Shares view={view} money={money} budget={budget} />
-      <OwnShareSection view={view} placed={placed} share={money.shareAtEnd} />
+      <OwnShareSection view={view} placed={placed} money={money} />
       {steps.length > 0 && <Replay steps={steps} budget={budget} />}
       <Comparison view={view} money={money} budget={budget} />
     </>
