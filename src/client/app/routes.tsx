@@ -47,13 +47,11 @@ const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
   });
 const KehraScreen = kehraScreen(async () => (await kehraScreens()).KehraScreen);
 const ApplyScreen = kehraScreen(async () => (await kehraScreens()).ApplyScreen);
-const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
+const voteScreens = async () => (await import('./vote-screens.ts')).VOTE_SCREENS;
+const VoteScreen = laterScreen(async () => (await voteScreens()).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {
-  const [{ BallotScreen }] = await Promise.all([
-    import('../features/vote/ballot-screen.tsx'),
-    loadEveryRule(),
-  ]);
+  const [{ BallotScreen }] = await Promise.all([voteScreens(), loadEveryRule()]);
   return BallotScreen;
 });
 
@@ -87,14 +85,7 @@ const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
-/** Made of a ballot's parts, with their words. */
-const PaperScreen = staffScreen(async () => {
-  const [{ PaperScreen }] = await Promise.all([
-    import('../features/vote/paper-screen.tsx'),
-    loadLaterWords(),
-  ]);
-  return PaperScreen;
-});
+const PaperScreen = staffScreen(async () => (await voteScreens()).PaperScreen);
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
