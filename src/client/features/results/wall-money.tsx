@@ -5,6 +5,7 @@ import { plural, t } from '../../i18n/words.ts';
 import { Bar, Bars } from './bar.tsx';
 import type { Counted } from './placed.ts';
 import type { Money } from './reasons.ts';
+import { greedyName } from './theme-section.tsx';
 import css from './wall-slides.module.css';
 
 const cents = (share: string): number => Number(nearest(fractionFrom(share)));
@@ -42,7 +43,7 @@ export function WallMoney({ view, money, budget }: { view: Counted; money: Money
               part: money.equalShares.withNothing,
             },
             {
-              name: t('results.cmp.greedy'),
+              name: t(greedyName(view)),
               value: nothing(money.greedy.withNothing),
               part: money.greedy.withNothing,
               look: 'other',
