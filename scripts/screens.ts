@@ -161,6 +161,8 @@ const SCENES: readonly Scene[] = [
     print: true,
     act: firstSheet,
   },
+  { name: 'ballot-sheet', path: ({ roundId }) => `/host/rounds/${roundId}/ballot` },
+  { name: 'ballot-sheet-print', path: ({ roundId }) => `/host/rounds/${roundId}/ballot`, print: true },
   { name: 'paper', path: ({ roundId }) => `/host/rounds/${roundId}/paper`, whole: true, act: typePaper },
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },

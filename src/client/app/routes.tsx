@@ -84,6 +84,7 @@ const KehraDesk = staffScreen(async () => (await hostScreens()).HostKehra);
 const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
+const SheetScreen = staffScreen(async () => (await hostScreens()).SheetScreen);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
 const PaperScreen = staffScreen(async () => (await voteScreens()).PaperScreen);
 
@@ -131,6 +132,7 @@ const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
 const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
+const Sheet = ({ params: { roundId = '' } }: Address) => <SheetScreen key={roundId} roundId={roundId} />;
 const Paper = ({ params: { roundId = '' } }: Address) => <PaperScreen key={roundId} roundId={roundId} />;
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
@@ -163,6 +165,7 @@ export function Routes() {
       <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
+      <Route path="/host/rounds/:roundId/ballot" component={Sheet} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
       <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />
