@@ -15,6 +15,7 @@ import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
 import { codeHash, readCode, Side, VotingCode, votingCodeId } from './voting-code.ts';
+import { hasGuessed, WrongCodes, withWrong, wrongCodesId } from './wrong-codes.ts';
 
 /** Candidates times criteria, at most. */
 const MARKS_MAX = 1200;
@@ -120,6 +121,7 @@ export const castBallot = rule({
       ...(round.door === 'code' && hash !== undefined
         ? [keyOf(VotingCode, votingCodeId(roundId, hash))]
         : []),
+      ...(round.door === 'code' ? [keyOf(WrongCodes, wrongCodesId(roundId, act.member))] : []),
       keyOf(Receipt, receiptId(roundId, act.member, hash)),
       keyOf(Ballot, ownBallotId(roundId, credentialOf(act, hash), rows)),
       tallyKey(roundId, act),
@@ -140,7 +142,14 @@ export const castBallot = rule({
     }
     if (hash === undefined) return reject('no-such-code', 'code');
     const slip = rows.get(VotingCode, votingCodeId(roundId, hash));
-    if (slip === undefined && rows.complete) return reject('no-such-code', 'code');
+    const tried = rows.get(WrongCodes, wrongCodesId(roundId, act.member));
+    // A code that she has voted with is no guess.
+    const isHers = rows.get(Receipt, receiptId(roundId, act.member, hash)) !== undefined;
+    if (rows.complete && !isHers && hasGuessed(tried, act.now)) return reject('too-many', 'code');
+    if (slip === undefined && rows.complete) {
+      const { member, now } = act;
+      return reject('no-such-code', 'code', withWrong(tried, { roundId, member, hash, now }));
+    }
     if (slip?.voided !== undefined) return reject('code-void', 'code');
     return ok(recorded(round, act, rows, { marks, leaf, hash, slip, isFirst: slip?.isUsed !== true }));
   },

@@ -12,6 +12,7 @@ import { ok, reject, rule } from './rule.ts';
 import { FEWEST_GRADERS } from './tally/grade-secrecy.ts';
 import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
+import { WrongCodes } from './wrong-codes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
@@ -154,6 +155,7 @@ export const publishResult = rule({
     { kind: Ballot.name, prefix: `${roundId}~` },
     { kind: Leaf.name, prefix: `${roundId}~` },
     { kind: PaperEntry.name, prefix: `${roundId}~` },
+    { kind: WrongCodes.name, prefix: `${roundId}~` },
   ],
   decide: ({ roundId, kinds, ...result }, act, rows) => {
     if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
@@ -181,6 +183,7 @@ export const publishResult = rule({
       put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round, result) ? kinds : [] }),
       ballots.map(({ id }) => remove(box, Ballot, id)),
       rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
+      rows.withPrefix(WrongCodes, `${roundId}~`).map(({ id }) => remove(box, WrongCodes, id)),
       remove(box, Seal, roundId),
     );
   },

@@ -42,6 +42,42 @@ export function votingCodes(make: StorageFactory): void {
     });
   });
 
+  test('VO12 who tries one code after another has to wait; nobody else has, and no code of hers that counts', async () => {
+    const storage = await make();
+    const { cast, close, keep, host, areaId, roundId, row } = await votingIn(storage, { door: 'code' });
+    const [first = '', second = ''] = [1, 2].map((seed) => codeOf(new Uint8Array(12).fill(seed)));
+    const hashes = [first, second].map((code) => codeHash(roundId, code));
+    await host.do('code.print', { roundId, sheet: newId(), isTest: false, hashes }, areaId);
+    const [anna, bo] = [await phoneOf(storage), await phoneOf(storage)];
+    const answers = async (who: Phone, code: string, now: string) => {
+      const answer = await who.send([cast(who, [1], { code })], now);
+      return answer.outcome === 'judged'
+        ? answer.results.map((one) => ('code' in one ? one.code : one.verdict))
+        : [];
+    };
+    const wrong = (seed: number): string => codeOf(new Uint8Array(12).fill(seed));
+    expect(await answers(anna, first, later(0))).toEqual(['ok']);
+    for (let seed = 10; seed < 20; seed++) {
+      expect(await answers(anna, wrong(seed), later(1))).toEqual(['no-such-code']);
+      // The same again tells her nothing, nor does what cannot be a code.
+      if (seed === 12) expect(await answers(anna, wrong(seed), later(1))).toEqual(['no-such-code']);
+      if (seed === 14) expect(await answers(anna, 'XXXX', later(1))).toEqual(['no-such-code']);
+    }
+    expect(await answers(anna, second, later(2))).toEqual(['too-many']);
+    expect(await answers(anna, first, later(2))).toEqual(['ok']);
+    expect(await answers(bo, wrong(10), later(2))).toEqual(['no-such-code']);
+    // What is refused and sent again is not counted again, and waiting is not made longer by it.
+    const late = cast(anna, [0, 1], { code: second });
+    expect(await anna.send([late], later(3))).toMatchObject({ results: [{ code: 'too-many' }] });
+    expect(await anna.send([late], later(20))).toMatchObject({ results: [{ code: 'too-many' }] });
+    expect(await kindsIn(storage, boxStream(roundId))).toContain('wrongCodes');
+    expect(await answers(anna, second, later(12))).toEqual(['ok']);
+    await close();
+    await keep(later(13));
+    expect(await row('result')).toMatchObject({ ballots: 2 });
+    expect(await kindsIn(storage, boxStream(roundId))).not.toContain('wrongCodes');
+  });
+
   test('VO11 where sides weigh the same, each slip has one, and a lonely ballot of a side is not published', async () => {
     const storage = await make();
     const shared = { budget: 90_00, utility: 'cost', completion: 'none', start: 'exact' };

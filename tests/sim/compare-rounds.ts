@@ -5,6 +5,7 @@ import { Result, Urn } from '../../src/domain/result.ts';
 import { Round } from '../../src/domain/round.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
+import { WrongCodes } from '../../src/domain/wrong-codes.ts';
 import { type ModelRounds, publishedOf, textOf } from './model-rounds.ts';
 
 type Compare = (
@@ -80,6 +81,15 @@ export function compareRounds(
           `${id}~${hash}`,
           { ...slip, isTyped: entry !== undefined && !slip.isUsed },
         ]),
+      ),
+    ),
+  );
+  compare(
+    'wrong codes',
+    new Map(all(WrongCodes).map(({ id, tries }) => [id, tries.map(({ hash }) => hash).sort()])),
+    new Map(
+      [...rounds].flatMap(([id, { wrong }]) =>
+        [...wrong].map(([member, tries]) => [`${id}~${member}`, [...tries.keys()].sort()]),
       ),
     ),
   );

@@ -29,6 +29,7 @@ import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
+import { WrongCodes } from '../../src/domain/wrong-codes.ts';
 
 export const KINDS: readonly Kind[] = [
   Application,
@@ -72,6 +73,7 @@ export const KINDS: readonly Kind[] = [
   ToldEvent,
   Urn,
   VotingCode,
+  WrongCodes,
   Withheld,
 ];
 

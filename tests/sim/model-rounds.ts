@@ -32,6 +32,8 @@ type ModelRound = {
   readonly ballots: Map<string, string>;
   /** Who holds a receipt, and with which code. */
   readonly receipts: Set<string>;
+  /** By member: wrong codes that she has sent, and when. */
+  readonly wrong: Map<string, Map<string, number>>;
 };
 
 const MethodArgs = v.looseObject({
@@ -81,6 +83,7 @@ export class ModelRounds {
         const early = (round.closedAt === NEVER || now <= shuts) && 'round-open';
         const count = () => {
           round.isCounted = true;
+          round.wrong.clear();
         };
         const other = args.ballots !== round.ballots.size && 'round-open';
         return [[noServer, foreign, early, other], round.isCounted, count];
@@ -161,6 +164,7 @@ export class ModelRounds {
         slips: new Map(),
         ballots: new Map(),
         receipts: new Set(),
+        wrong: new Map(),
       });
     return [
       [
@@ -236,9 +240,23 @@ export class ModelRounds {
       if (slip !== undefined) slip.isUsed = true;
       round.ballots.set(name === '' ? told.member : name, textOf(marks));
     };
-    return [[...reasons, ...wrongMarks(round, marks), noCode, voided, noAddress], false, cast];
+    const isCode = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/.test(args.code);
+    const tries = lately(round, told.member, Date.parse(told.now));
+    const isHers = round.receipts.has(receipt);
+    const guessed = round.door === 'code' && isCode && !isHers && tries.size >= 10 && 'too-many';
+    const noted = (codes: ReadonlySet<string>) => {
+      // Whatever else is wrong comes first, and then no code was looked at.
+      if (noCode === false || !isCode || codes.size > 1) return;
+      if (!tries.has(hash)) round.wrong.set(told.member, tries.set(hash, Date.parse(told.now)));
+    };
+    const own: Reasons = [noCode, voided, noAddress, guessed];
+    return [[...reasons, ...wrongMarks(round, marks), ...own], false, cast, noted];
   }
 }
+
+/** The wrong codes of the last ten minutes. */
+const lately = ({ wrong }: ModelRound, member: string, now: number): Map<string, number> =>
+  new Map([...(wrong.get(member) ?? [])].filter(([, at]) => at > now - 600_000));
 
 const isBySide = ({ name, equalSides }: ModelRound['method']): boolean => name === 'grades' || equalSides;
 
