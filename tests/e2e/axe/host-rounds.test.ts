@@ -65,6 +65,7 @@ const SCREENS: readonly Screen<Scene>[] = [
     'new vote, all wrong',
     async ({ phone }) => {
       await choice(phone, 'rounds.method.budget').check();
+      await phone.page.locator('form details summary').click();
       await choice(phone, 'rounds.end.time').check();
       await button(phone, 'rounds.look').click();
       await sees(phone, 'rounds.wrong.noEnd');
