@@ -44,7 +44,9 @@ export function countingRules(method: Method): string[] {
 function moneyRules({ budget, utility, completion, start, increment = 100, equalSides }: Budget): string[] {
   const isByVotes = utility === 'cost';
   const fills = /(util|u)$/.test(completion);
-  const step = formatMoney(increment);
+  // Where sides weigh the same, a voter of a small side gets more of each raise.
+  const raise = formatMoney(increment);
+  const step = equalSides === true ? t('counting.meanStep', { step: raise }) : raise;
   return [
     t(equalSides === true ? 'counting.shareOfSides' : 'counting.share', { budget: formatMoney(budget) }),
     ...(start === 'whole' ? [t('counting.whole')] : []),
