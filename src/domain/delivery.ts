@@ -13,6 +13,8 @@ const Task = v.variant('task', [
   v.object({ task: v.literal('test') }),
   /** "Is this your address?" The key is nowhere but here and in the letter. */
   v.object({ task: v.literal('prove'), key: v.string(), address: v.string() }),
+  /** "Come back on this phone." */
+  v.object({ task: v.literal('return'), key: v.string(), address: v.string() }),
 ]);
 
 export const Delivery = {
@@ -35,7 +37,6 @@ export const Delivery = {
 };
 export type Delivery = v.InferOutput<typeof Delivery.schema>;
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 export const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
@@ -59,15 +60,20 @@ export function testOf(device: string, act: Act): [typeof Delivery, Delivery] {
   ];
 }
 
-/** A letter that asks whether an address is hers. */
-export const proofOf = (key: string, address: string, act: Act): Delivery => ({
+/** A letter with a link in it: it asks whether an address is somebody's, or brings her back on another phone. */
+export const linkLetter = (
+  say: Extract<Delivery['say'], { key: string }>,
+  to: MemberId,
+  lapsesAt: string,
+  act: Act,
+): Delivery => ({
   kind: 'delivery',
-  id: `prove~${key}`,
-  memberId: act.member,
+  id: `${say.task}~${say.key}`,
+  memberId: to,
   channel: 'mail',
-  to: act.member,
-  say: { task: 'prove', key, address },
+  to,
+  say,
   dueAt: act.now,
-  lapsesAt: later(act.now, DAY),
+  lapsesAt,
   attempts: 0,
 });

@@ -4,12 +4,14 @@ import { ACCESS, type Access } from './access.ts';
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
+import { bringAlong } from './bring.ts';
 import { comeToMeeting } from './coming.ts';
 import { bookOf } from './command.ts';
 import { giveNotices, noteFollowed } from './give-notices.ts';
 import { groupIdea } from './grouping.ts';
 import { importIdea } from './import.ts';
 import { acceptInvite, makeInvite } from './invite.ts';
+import { askToReturn } from './link-letter.ts';
 import { forgetMail, setMail, useMailKey } from './mailbox.ts';
 import { cancelMeeting, closeMeeting, editMeeting, openMeeting, setStage } from './meeting-host.ts';
 import { mergeIdea } from './merge.ts';
@@ -18,6 +20,7 @@ import { dismissReport, hide, unhide } from './moderation.ts';
 import { readNotices } from './notice.ts';
 import { chooseNotices } from './notice-wish.ts';
 import { enterPaper } from './paper-ballot.ts';
+import { offerLink, takeLink } from './phone-link.ts';
 import { settlePost, takePost } from './post-office.ts';
 import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
@@ -32,6 +35,10 @@ import { printCodes, voidCode } from './voting-code.ts';
 
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
+  askToReturn,
+  bringAlong,
+  offerLink,
+  takeLink,
   chooseNotices,
   forgetMail,
   giveNotices,

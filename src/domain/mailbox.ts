@@ -2,11 +2,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
-import { Delivery, later, proofOf } from './delivery.ts';
+import { Delivery, later, linkLetter } from './delivery.ts';
 import { EmailAddress } from './email-address.ts';
 import { MemberId, Secret } from './ids.ts';
 import { hashOf } from './invite.ts';
-import { type Change, keyOf, meStream, POST_STREAM, put, type Rows, remove } from './kind.ts';
+import { type Change, keyOf, meStream, POST_STREAM, put, type RowKey, type Rows, remove } from './kind.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { Language, Time } from './text.ts';
 
@@ -45,6 +45,12 @@ export const MailKey = {
   }),
 };
 
+/** Whose an address is, by its hash: by a letter to it she comes back on another phone. */
+export const AddressOwner = {
+  name: 'addressOwner',
+  schema: v.object({ kind: v.literal('addressOwner'), id: v.string(), memberId: MemberId }),
+};
+
 /** How often letters of proof were asked for to an address, whoever asked: nobody's mailbox is to be flooded. */
 export const MailAsk = {
   name: 'mailAsk',
@@ -64,27 +70,47 @@ const FOR_PERSON = 5;
 const lately = (asked: readonly string[], now: string): string[] =>
   asked.filter((at) => at > later(now, -DAY));
 
+/** What tells whether somebody may ask for a letter to an address just now. */
+export const askingNeeds = (address: EmailAddress, act: Act): RowKey[] => [
+  keyOf(Mailbox, act.member),
+  keyOf(MailAsk, mailAskId(address)),
+];
+
+/** Writes down that she asks for a letter once more; undefined where it was too often for her or the address. */
+export function asking(
+  address: EmailAddress,
+  lang: Language,
+  act: Act,
+  rows: Rows,
+): { readonly box: Mailbox; readonly ask: Change } | undefined {
+  const before = rows.get(Mailbox, act.member);
+  const box: Mailbox = before ?? { kind: 'mailbox', id: act.member, lang, asked: [] };
+  const ask = rows.get(MailAsk, mailAskId(address));
+  const [own, others] = [lately(box.asked, act.now), lately(ask?.asked ?? [], act.now)];
+  // Only the server knows the time, and what others asked for.
+  if (rows.complete && (own.length >= FOR_PERSON || others.length >= TO_ADDRESS)) return undefined;
+  const asked = [...others, act.now];
+  return {
+    box: { ...box, lang, asked: [...own, act.now] },
+    ask: put(POST_STREAM, MailAsk, { kind: 'mailAsk', id: mailAskId(address), asked }),
+  };
+}
+
 /** A person gives her address: a letter asks whether it is hers. */
 export const setMail = rule({
   type: 'mail.set',
   args: v.object({ address: EmailAddress, lang: Language, ask: v.pipe(v.string(), v.uuid()) }),
-  reads: ({ address }, act) => [keyOf(Mailbox, act.member), keyOf(MailAsk, mailAskId(address))],
-  decide: ({ address, lang, ask: askId }, act, rows) => {
+  reads: ({ address }, act) => askingNeeds(address, act),
+  decide: ({ address, lang, ask }, act, rows) => {
     const before = rows.get(Mailbox, act.member);
-    const box: Mailbox = before ?? { kind: 'mailbox', id: act.member, lang, asked: [] };
     const mine = meStream(act.member);
-    if (box.ask === askId) return ok();
-    if (box.address === address) return ok(put(mine, Mailbox, { ...box, lang, pending: undefined }));
-    const ask = rows.get(MailAsk, mailAskId(address));
-    const [own, others] = [lately(box.asked, act.now), lately(ask?.asked ?? [], act.now)];
-    const isOften = own.length >= FOR_PERSON || others.length >= TO_ADDRESS;
-    // Only the server knows the time, and what others asked for.
-    if (rows.complete && isOften) return reject('too-often', 'address');
-    const changes: Change[] = [
-      put(mine, Mailbox, { ...box, lang, pending: address, ask: askId, asked: [...own, act.now] }),
-      put(POST_STREAM, MailAsk, { kind: 'mailAsk', id: mailAskId(address), asked: [...others, act.now] }),
-    ];
-    return ok(changes, proofLetter(address, act));
+    if (before !== undefined && before.ask === ask) return ok();
+    if (before !== undefined && before.address === address)
+      return ok(put(mine, Mailbox, { ...before, lang, pending: undefined }));
+    const asked = asking(address, lang, act, rows);
+    if (asked === undefined) return reject('too-often', 'address');
+    const box = { ...asked.box, pending: address, ask };
+    return ok(put(mine, Mailbox, box), asked.ask, proofLetter(address, act));
   },
 });
 
@@ -102,7 +128,7 @@ function proofLetter(address: EmailAddress, act: Act): Change[] {
       address,
       expiresAt,
     }),
-    put(POST_STREAM, Delivery, proofOf(key, address, act)),
+    put(POST_STREAM, Delivery, linkLetter({ task: 'prove', key, address }, act.member, expiresAt, act)),
   ];
 }
 
@@ -137,6 +163,7 @@ export const useMailKey = rule({
         pending: undefined,
       }),
       put(POST_STREAM, MailKey, { kind: 'mailKey', id: leaveKey, memberId, use: 'leave', address }),
+      put(POST_STREAM, AddressOwner, { kind: 'addressOwner', id: addressHash(address), memberId }),
     );
   },
 });

@@ -11,11 +11,14 @@ import { type Deed, type Doer, hex, Pools } from '../../tests/sim/pools.ts';
 import { type KeptRow, RuleRows } from '../../tests/sim/rule-rows.ts';
 import { type Seeded, seeded } from '../../tests/support/seeded.ts';
 import { marksIn } from '../../tests/support/texts.ts';
+import { BROUGHT_KINDS } from './bring.ts';
 import { Command } from './command.ts';
+import { Delivery } from './delivery.ts';
 import { EVERY_RULE, WHOLE_BOOK } from './every-rule.ts';
 import { AreaId, MemberId, SITE, uuidv7 } from './ids.ts';
 import { areaStream, deskStream, meStream } from './kind.ts';
 import { MailKey } from './mailbox.ts';
+import { MemberLink } from './phone-link.ts';
 import { REJECT_CODES } from './reject.ts';
 import { roleId } from './role.ts';
 import type { Act, Decision } from './rule.ts';
@@ -78,7 +81,7 @@ const typesDone = new Set<string>();
 function does(at: Evening, who: number, deed: Deed, random: Seeded, pause = HOUR * 8): void {
   const member = MEMBERS[who % MEMBERS.length];
   if (member === undefined) throw new Error('no member');
-  at.now += random.int(pause);
+  at.now += random.int(deed.type.startsWith('link.') ? HOUR / 12 : pause);
   at.pools.now = at.now;
   at.steps += 1;
   const now = new Date(at.now).toISOString();
@@ -103,6 +106,13 @@ function does(at: Evening, who: number, deed: Deed, random: Seeded, pause = HOUR
   }
   typesDone.add(deed.type);
   at.pools.mailKeys.push(...linksIn(decision));
+  for (const { kind, id: name, row } of decision.changes) {
+    const letter = kind === Delivery.name && row !== null ? v.parse(Delivery.schema, row).say : undefined;
+    if (letter?.task === 'return') at.pools.linkSecrets.push(letter.key);
+    if (kind === MemberLink.name) at.pools.linked.push(name);
+    if (row !== null && BROUGHT_KINDS.some((brought) => brought === kind))
+      at.pools.had.push({ kind, id: name });
+  }
   staysInItsStreams(decision, act, deed.type);
   at.rows.write(decision.changes);
   doneTwiceIsDoneOnce(at, command, act);
@@ -149,8 +159,8 @@ function staysInItsStreams(decision: Decision, act: Act, type: string): void {
   for (const { stream, kind } of decision.changes) {
     const home = stream.split('/')[0];
     expect(home === 'area', `${kind} in ${stream}`).toBe(PUBLIC.has(kind));
-    // An invite says itself where it is valid.
-    if (/^(me|box|post|audit)$/.test(home ?? '') || type === 'invite.accept') continue;
+    // An invite says itself where it is valid, a row that comes along where it is.
+    if (/^(me|box|post|audit)$/.test(home ?? '') || /^(invite.accept|link.bring)$/.test(type)) continue;
     expect([String(deskStream(act.scope)), `area/${act.scope}`], `${type} in ${act.scope}`).toContain(stream);
   }
 }
@@ -229,7 +239,10 @@ test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over rando
         const area = AREAS[random.chance(0.85) ? 0 : 1] ?? '';
         const doer: Doer = { number: who, isHost: who < 2, area };
         const deed = drawDeed(random, at.pools, doer, twist === 0);
-        does(at, who, deed, random);
+        // A link is short-lived: mostly somebody else has just made it.
+        if (deed.type === 'link.take' && random.chance(0.7))
+          does(at, who + 1 + random.int(3), plain(random, at.pools, doer, 'link.offer'), random);
+        does(at, bringer(at, deed) ?? who, deed, random);
         if (deed.type === 'report.send') at.pools.reports.push(reportOf(deed, who));
         if (index % 8 === 0) holds(at, gone);
       });
@@ -245,6 +258,15 @@ test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over rando
     'log.publish notice.follow notice.give post.settle post.take result.publish'.split(' '),
   );
 }, 120_000);
+
+const Bring = v.looseObject({ from: v.string() });
+/** What was somebody's before is brought by who she is now; anybody else may not. */
+function bringer(at: Evening, { type, args }: Deed): number | undefined {
+  if (type !== 'link.bring' || !v.is(Bring, args)) return undefined;
+  const people: readonly string[] = MEMBERS;
+  const found = people.indexOf(at.model.links.into.get(args.from) ?? '');
+  return found < 0 ? undefined : found;
+}
 
 const Target = v.looseObject({ target: v.object({ id: v.string() }) });
 const reportOf = (deed: Deed, who: number) => ({

@@ -158,6 +158,29 @@ test('MB1 MB2 an address is hers when she followed the link; every letter has a 
   expect(await town.noticesOf(anna)).toHaveLength(3);
 });
 
+test('LK6 a letter brings its owner back on another phone, in the language of the address; once', async () => {
+  const town = await noticeTown();
+  const [anna, other, thief] = [await town.person(), await town.person(), await town.person()];
+  const ask = (lang: string) => ({
+    address: 'aino@example.org',
+    lang,
+    ask: uuidv7(Date.parse(town.now()), crypto.getRandomValues(new Uint8Array(16))),
+  });
+  await town.does(anna, 'mail.set', ask('sv'));
+  await town.round();
+  expect(await town.does(anna, 'mail.use', { key: town.letters[0]?.action?.url.split('/').at(-1) })).toBe(
+    'ok',
+  );
+  expect(await town.does(other, 'link.letter', ask('fi'))).toBe('ok');
+  await town.round();
+  expect(town.letters[1]).toMatchObject({ to: 'aino@example.org', subject: 'Kom tillbaka till Kehrä' });
+  const url = town.letters[1]?.action?.url ?? '';
+  expect(url).toMatch(/^https:\/\/ideat\.example\.fi\/link\/[0-9a-f]{64}$/);
+  const secret = url.split('/').at(-1);
+  expect(await town.does(other, 'link.take', { secret })).toBe('ok');
+  expect(await town.does(thief, 'link.take', { secret })).toBe('link-spent');
+});
+
 test('MB3 nobody’s mailbox is flooded', async () => {
   const town = await noticeTown();
   const ask = async (who: Phone, address: string) =>

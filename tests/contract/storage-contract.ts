@@ -5,6 +5,7 @@ import { crowd } from './crowd.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
+import { linking } from './linking.ts';
 import { roles } from './roles.ts';
 import { rounds } from './rounds.ts';
 import { votingCodes } from './voting-codes.ts';
@@ -40,6 +41,7 @@ export function storageContract(
     identity(make);
     crowd(make, lanes);
     roles(make);
+    linking(make);
     rounds(make);
     votingCodes(make);
   });

@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const options = { isMobile: false, hasTouch: false };
+// Nothing here is about a time without a network: no worker need fetch the whole app first.
+const options = { isMobile: false, hasTouch: false, serviceWorkers: 'block' } as const;
 
 it('joins, posts, supports and comments without a mouse; the focus is seen and goes to each new heading', async () => {
   const phone = await phones.add({ origin: app.origin, language: 'en', options });

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const options = { isMobile: false, hasTouch: false };
+// Nothing here is about a time without a network: no worker need fetch the whole app first.
+const options = { isMobile: false, hasTouch: false, serviceWorkers: 'block' } as const;
 
 async function coHostOf(host: Phone): Promise<Phone> {
   await open(host, '/host');

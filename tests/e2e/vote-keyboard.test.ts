@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterEach(() => app.standBefore(undefined));
 afterAll(() => app.close());
 
-const options = { isMobile: false, hasTouch: false };
+// Nothing here is about a time without a network: no worker need fetch the whole app first.
+const options = { isMobile: false, hasTouch: false, serviceWorkers: 'block' } as const;
 const APPROVAL = { name: 'approval', least: 1, most: 2, line: 2 } as const;
 
 it('chooses, looks it over, sends and shows a ballot by keys; the focus is never lost', async () => {

@@ -7,6 +7,7 @@ import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind, RowOf } from '../../src/domain/kind.ts';
 import { Withheld } from '../../src/domain/moderation.ts';
+import { LinkKey, MemberLink } from '../../src/domain/phone-link.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Role } from '../../src/domain/role.ts';
 import { Application, Seat, SeatFile } from '../../src/domain/seat.ts';
@@ -96,6 +97,16 @@ export function differences(model: Model, living: readonly LivingRow[]): string[
     model.seats.applications(),
   );
   compareRounds(model.rounds, all, compare);
+  compare(
+    'link',
+    map(LinkKey, ({ memberId, usedBy }) => [memberId, usedBy ?? '']),
+    new Map([...model.links.keys].map(([id, { member, usedBy }]) => [id, [member, usedBy]])),
+  );
+  compare(
+    'linked person',
+    map(MemberLink, ({ into }) => into),
+    model.links.into,
+  );
   return found;
 }
 

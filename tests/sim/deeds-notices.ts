@@ -4,9 +4,14 @@ import { CHANNELS, NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { type Deed, type Doer, hex, newId, type Pools } from './pools.ts';
 
-const ADDRESSES = ['aino@example.org', 'Aino@example.org', 'eero@example.org', 'b.c+d@posti.example.fi'];
+export const ADDRESSES = [
+  'aino@example.org',
+  'Aino@example.org',
+  'eero@example.org',
+  'b.c+d@posti.example.fi',
+];
 /** More than one person may have. */
-const PHONES = 12;
+export const PHONES = 12;
 
 /** Keys as browsers make them, the same in every run. */
 const KEYS = Array.from({ length: PHONES }, (_, number) => {
@@ -15,7 +20,7 @@ const KEYS = Array.from({ length: PHONES }, (_, number) => {
   return { p256dh: ecdh.getPublicKey('base64url'), auth: Buffer.alloc(16, number).toString('base64url') };
 });
 
-const endpoint = (number: number): string => `https://push.example.org/${number}`;
+export const endpoint = (number: number): string => `https://push.example.org/${number}`;
 
 const NOTICE_DEEDS = /^(notice|push|mail|post)\./;
 export const isNoticeDeed = (type: string): boolean => NOTICE_DEEDS.test(type);

@@ -3,6 +3,7 @@
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { BLANK, ENDLESS, NASTY, nastyName, nastyText } from '../support/texts.ts';
+import { isLinkDeed, plainLinkDeed } from './deeds-links.ts';
 import { isNoticeDeed, plainNoticeDeed } from './deeds-notices.ts';
 import { isRoundDeed, plainRoundDeed } from './deeds-rounds.ts';
 import { type Deed, type Doer, hex, type Known, known, newId, type Pools } from './pools.ts';
@@ -60,6 +61,10 @@ const WITH_ROLES = [
   ...'role.revoke role.revoke seat.apply seat.apply seat.apply seat.apply seat.withdraw seat.withdraw'.split(
     ' ',
   ),
+  ...'link.offer link.letter link.take link.take link.take link.take link.take link.take link.take'.split(
+    ' ',
+  ),
+  ...Array<string>(24).fill('link.bring'),
   ...'seat.consent seat.consent seat.decide seat.decide seat.decide seat.decide seat.add seat.end seat.end'.split(
     ' ',
   ),
@@ -106,6 +111,7 @@ function mine<T extends Known & { by: number }>(random: Seeded, list: readonly T
 /** A deed of a type, with nothing wrong in it by intention. */
 export function plain(random: Seeded, pools: Pools, doer: Doer, type: string): Deed {
   if (isNoticeDeed(type)) return plainNoticeDeed(random, pools, doer, type);
+  if (isLinkDeed(type)) return plainLinkDeed(random, pools, doer, type);
   if (isRoundDeed(type)) return plainRoundDeed(random, pools, doer, type);
   const { area } = doer;
   const act = (args: Record<string, unknown>, areaId = area): Deed => ({ type, v: 1, areaId, args });

@@ -11,7 +11,7 @@ import { Holder } from '../../src/domain/holder.ts';
 import { Idea } from '../../src/domain/idea.ts';
 import { Invite } from '../../src/domain/invite.ts';
 import type { Kind } from '../../src/domain/kind.ts';
-import { MailAsk, Mailbox, MailKey } from '../../src/domain/mailbox.ts';
+import { AddressOwner, MailAsk, Mailbox, MailKey } from '../../src/domain/mailbox.ts';
 import { Attendance, JoinCodeRow, Meeting } from '../../src/domain/meeting.ts';
 import { Member } from '../../src/domain/member.ts';
 import { Minutes } from '../../src/domain/minutes.ts';
@@ -19,6 +19,7 @@ import { Withheld } from '../../src/domain/moderation.ts';
 import { Notice } from '../../src/domain/notice.ts';
 import { NoticeWish } from '../../src/domain/notice-wish.ts';
 import { PaperEntry } from '../../src/domain/paper-ballot.ts';
+import { LinkKey, MemberLink } from '../../src/domain/phone-link.ts';
 import { PushDevice } from '../../src/domain/push-device.ts';
 import { Report } from '../../src/domain/report.ts';
 import { Result, Urn } from '../../src/domain/result.ts';
@@ -32,6 +33,7 @@ import { VotingCode } from '../../src/domain/voting-code.ts';
 import { WrongCodes } from '../../src/domain/wrong-codes.ts';
 
 export const KINDS: readonly Kind[] = [
+  AddressOwner,
   Application,
   Area,
   Attendance,
@@ -48,12 +50,14 @@ export const KINDS: readonly Kind[] = [
   Invite,
   JoinCodeRow,
   Leaf,
+  LinkKey,
   LogPage,
   MailAsk,
   Mailbox,
   MailKey,
   Meeting,
   Member,
+  MemberLink,
   Minutes,
   Notice,
   NoticeWish,

@@ -1,5 +1,6 @@
 // Which arguments each command must have, said a second time and more plainly than the rules say it.
 import * as v from 'valibot';
+import { BROUGHT_KINDS } from '../../src/domain/bring.ts';
 import { EmailAddress } from '../../src/domain/email-address.ts';
 import { NOTICE_KINDS } from '../../src/domain/notice-kinds.ts';
 import { PushSubscription } from '../../src/domain/push-subscription.ts';
@@ -203,6 +204,14 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   'mail.set': { address: bySchema(EmailAddress), lang, ask: bySchema(v.pipe(v.string(), v.uuid())) },
   'mail.use': { key: hex },
   'mail.forget': {},
+  'link.offer': { hash: hex },
+  'link.take': { secret: hex },
+  'link.letter': { address: bySchema(EmailAddress), lang, ask: bySchema(v.pipe(v.string(), v.uuid())) },
+  'link.bring': {
+    from: id,
+    kind: oneOf(...BROUGHT_KINDS),
+    id: bySchema(v.pipe(v.string(), v.maxLength(300, 'too-long'))),
+  },
   'notice.give': { members: bySchema(v.array(v.string())), isLast: isBoolean },
   'notice.follow': { cursor: bySchema(v.string()) },
   'post.take': { by: bySchema(v.string()), ids: bySchema(v.array(v.string())) },
@@ -238,8 +247,18 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
     hashes: bySchema(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.minLength(1, 'empty'))),
   },
   'code.void': { roundId: id, hash: hex, reason },
-  'ballot.cast': { roundId: id, marks: bySchema(Marks), salt: hex, code: maybe(bySchema(v.string())) },
-  'paper.enter': { roundId: id, code: bySchema(v.string()), marks: bySchema(Marks), salt: hex },
+  'ballot.cast': {
+    roundId: id,
+    marks: bySchema(Marks),
+    salt: hex,
+    code: maybe(bySchema(v.pipe(v.string(), v.maxLength(40)))),
+  },
+  'paper.enter': {
+    roundId: id,
+    code: bySchema(v.pipe(v.string(), v.maxLength(40))),
+    marks: bySchema(Marks),
+    salt: hex,
+  },
   // Only the server does these; whatever the arguments, nobody else may.
   'log.publish': { roundId: id },
   'result.publish': { roundId: id, lines: bySchema(v.array(v.unknown())) },

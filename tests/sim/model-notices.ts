@@ -1,10 +1,12 @@
 // What people's wishes, phones and mailboxes mean, said a second time with maps and lists.
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Case, Verdict } from './model-shapes.ts';
 
 const NOTHING = (): void => {};
 const DAY = 86_400_000;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const Wish = v.looseObject({
   choices: v.record(v.string(), v.array(v.string())),
@@ -32,6 +34,8 @@ export class ModelNotices {
   /** Links that worked once and mean nothing now. */
   readonly left = new Set<string>();
   private readonly askedTo = new Map<string, number[]>();
+  /** By address in small letters: who has proven it last. */
+  private readonly owners = new Map<string, string>();
 
   case(type: string, { told }: Case, { areas }: Areas): Verdict {
     const { member, areaId, args } = told;
@@ -97,10 +101,7 @@ export class ModelNotices {
     if (box.ask === ask) return [[], true, NOTHING];
     const again = () => this.boxes.set(told.member, { ...box, lang, pending: '' });
     if (box.address === address) return [[], false, again];
-    const recent = (times: readonly number[]) => times.filter((at) => at > now - DAY);
-    const asked = recent(box.asked);
-    const others = recent(this.askedTo.get(address.toLowerCase()) ?? []);
-    const isOften = asked.length >= 5 || others.length >= 3;
+    const { asked, others, isOften } = this.asking(box, address, now);
     const set = () => {
       this.boxes.set(told.member, { ...box, lang, pending: address, ask, asked: [...asked, now] });
       this.askedTo.set(address.toLowerCase(), [...others, now]);
@@ -108,6 +109,66 @@ export class ModelNotices {
         this.letters.set(told.fresh, { member: told.member, address, use: 'prove', until: now + DAY });
     };
     return [[isOften && 'too-often'], false, set];
+  }
+
+  private asking(box: Box, address: string, now: number) {
+    const recent = (times: readonly number[]) => times.filter((at) => at > now - DAY);
+    const asked = recent(box.asked);
+    const others = recent(this.askedTo.get(address.toLowerCase()) ?? []);
+    return { asked, others, isOften: asked.length >= 5 || others.length >= 3 };
+  }
+
+  /** A letter that brings somebody back, where the address is anybody's; `make` makes its link. */
+  askToReturn({ told }: Case, make: (hash: string, owner: string) => void): Verdict {
+    const { address: typed, lang, ask } = v.parse(Address, told.args);
+    const address = typed.replace(/@.*/, (domain) => domain.toLowerCase());
+    const none = { ask: '', address: '', pending: '', lang, asked: [], leave: '' };
+    const box = this.boxes.get(told.member) ?? none;
+    const now = Date.parse(told.now);
+    const { asked, others, isOften } = this.asking(box, address, now);
+    const send = () => {
+      const owner = this.owners.get(address.toLowerCase()) ?? '';
+      const isHers = this.boxes.get(owner)?.address.toLowerCase() === address.toLowerCase();
+      this.boxes.set(told.member, { ...box, lang, ask, asked: [...asked, now] });
+      this.askedTo.set(address.toLowerCase(), [...others, now]);
+      if (isHers && owner !== told.member && told.fresh !== undefined) make(hashOf(told.fresh), owner);
+    };
+    return [[box.ask !== ask && isOften && 'too-often'], box.ask === ask, send];
+  }
+
+  wishMoved(area: string, from: string, to: string): void {
+    const wish = this.wishes.get(`${area}~${from}`);
+    if (wish === undefined) return;
+    this.wishes.delete(`${area}~${from}`);
+    if (!this.wishes.has(`${area}~${to}`)) this.wishes.set(`${area}~${to}`, wish);
+  }
+
+  phoneMoved(from: string, to: string, hash: string): void {
+    const theirs = this.phones.get(from) ?? [];
+    const phone = theirs.find(({ endpoint }) => sha256(endpoint) === hash);
+    if (phone === undefined) return;
+    const own = this.phones.get(to) ?? [];
+    this.phones.set(
+      from,
+      theirs.filter((other) => other !== phone),
+    );
+    if (!own.some(({ endpoint }) => endpoint === phone.endpoint)) this.phones.set(to, [...own, phone]);
+  }
+
+  boxMoved(from: string, to: string): void {
+    const box = this.boxes.get(from);
+    if (box === undefined || box.address === '') return;
+    const own = this.boxes.get(to);
+    if (own !== undefined && own.address !== '') {
+      this.forget(from);
+      return;
+    }
+    const { address, leave, lang } = box;
+    this.boxes.set(from, { ...box, address: '', pending: '', leave: '' });
+    this.boxes.set(to, { ...(own ?? { ask: '', pending: '', lang, asked: [] }), address, leave });
+    const letter = this.letters.get(leave);
+    if (letter !== undefined) letter.member = to;
+    this.owners.set(address.toLowerCase(), to);
   }
 
   private use(key: string, now: number): Verdict {
@@ -123,6 +184,7 @@ export class ModelNotices {
       const leave = hashOf(`leave~${key}`);
       this.boxes.set(letter.member, { ...box, address: letter.address, pending: '', leave });
       this.letters.set(leave, { ...letter, use: 'leave', until: 0 });
+      this.owners.set(letter.address.toLowerCase(), letter.member);
       this.left.delete(leave);
     };
     return [[isSpent && 'link-spent'], false, prove];

@@ -80,6 +80,17 @@ export class ModelSeats {
     seat.state = state;
   }
 
+  /** Somebody's newest application becomes another's, unless she has one that counts. */
+  moved(area: string, from: string, to: string): void {
+    const id = this.own.get(`${area}~${from}`);
+    const seat = id === undefined ? undefined : this.all.get(id);
+    const standing = this.all.get(this.own.get(`${area}~${to}`) ?? '');
+    if (id === undefined || seat === undefined || (standing !== undefined && isCurrent(standing))) return;
+    this.own.delete(`${area}~${from}`);
+    this.own.set(`${area}~${to}`, id);
+    seat.by = to;
+  }
+
   /** What everybody sees. */
   shown(): Map<string, unknown> {
     const seated = [...this.all].filter(([, { state }]) => state === 'seated');

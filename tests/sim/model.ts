@@ -7,6 +7,7 @@ import { isNoticeDeed } from './deeds-notices.ts';
 import { isAllowed, MODEL_ROLES, roleName, STAFF_COMMANDS } from './model-access.ts';
 import { Args, faultsOf } from './model-args.ts';
 import { acceptCase, themeCase } from './model-few.ts';
+import { ModelLinks } from './model-links.ts';
 import { ModelMeetings } from './model-meetings.ts';
 import { ModelNotices } from './model-notices.ts';
 import { ModelRounds } from './model-rounds.ts';
@@ -34,6 +35,7 @@ export class Model {
   readonly rounds = new ModelRounds();
   readonly seats = new ModelSeats();
   readonly notices = new ModelNotices();
+  readonly links = new ModelLinks();
 
   /** The server cannot tell any more that a theme was removed; ideas and comments nobody posts again. */
   forgetRemoved(): void {
@@ -148,6 +150,7 @@ export class Model {
         if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
+        if (type.startsWith('link.')) return this.links.case(type, { args, told, isHost }, this);
         if (isNoticeDeed(type)) return this.notices.case(type, { args, told, isHost }, this);
         return type.startsWith('meeting.')
           ? this.meetings.case(type, { args, told, isHost }, this)

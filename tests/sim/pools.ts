@@ -26,6 +26,11 @@ export class Pools {
   readonly seats: (Known & { readonly by: number })[] = [];
   /** Secrets in letters. */
   readonly mailKeys: string[];
+  /** Secrets of links between phones, and people who are somebody else by now. */
+  readonly linkSecrets: string[] = [];
+  readonly linked: string[] = [];
+  /** Rows that people have or had. */
+  readonly had: { readonly kind: string; readonly id: string }[] = [];
   /** Paper ballots that somebody has typed in. */
   readonly typed: { roundId: string; code: string; marks: object[] }[];
   /** The time of the newest deed in ms, for ends of rounds. */

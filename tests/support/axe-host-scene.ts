@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { SITE } from '../../src/domain/ids.ts';
 import { hashOf } from '../../src/domain/invite.ts';
 import type { Language } from '../../src/domain/text.ts';
+import { LOOKED_AT } from './axe-walk.ts';
 import type { Phone, usePhones } from './browser.ts';
 import { type BuiltApp, startBuiltApp } from './built-app.ts';
 import { ideasOf, joined } from './built-app-truth.ts';
@@ -41,7 +42,7 @@ export async function hostScene(phones: Phones, language: Language): Promise<Hos
     title: { fi: 'Uusi ilta' },
     type: 'workshop',
   });
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
+  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   return { phone, app, secret, meetingId, newId };
 }
 

@@ -7,6 +7,12 @@ import type { Phone } from './browser.ts';
 /** A screen or a state of one, and how to get there from the one before. */
 export type Screen<Scene> = readonly [name: string, visit: (scene: Scene) => Promise<unknown>];
 
+/**
+ * How a phone is started that is only looked at: nothing moves, and no worker fetches the whole app for a time without a
+ * network, which takes longer than the looking.
+ */
+export const LOOKED_AT = { reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
+
 const MOMENT_MS = 2000;
 
 /**

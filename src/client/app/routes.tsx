@@ -29,6 +29,10 @@ const NoticePlace = lazyScreen(async () => {
   const [{ NoticePlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
   return NoticePlace;
 });
+const PhonesPlace = lazyScreen(async () => {
+  const [{ PhonesPlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
+  return PhonesPlace;
+});
 const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
 /** It may invite to the Kehrä. */
@@ -157,6 +161,7 @@ export function Routes() {
       <Route path="/me" component={Me} />
       <Route path="/notices/:part?" component={NoticePlace} />
       <Route path="/mail/:use/:key" component={NoticePlace} />
+      <Route path="/link/:secret?" component={PhonesPlace} />
       <Route path="/help/:part?" component={HelpPlace} />
       <Route path="/host" component={Host} />
       <Route path="/kehra" component={Kehra} />

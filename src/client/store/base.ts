@@ -17,7 +17,9 @@ export type IncomingRow = {
 
 /** Kinds whose rows belong to one person. */
 const OWN_KINDS = new Set(
-  'support attendance role member receipt coming notice noticeWish pushDevice mailbox application'.split(' '),
+  'support attendance role member receipt coming notice noticeWish pushDevice mailbox application linkKey memberLink passkey'.split(
+    ' ',
+  ),
 );
 const DESK_KINDS = new Set(['report', 'withheld', 'invite', 'holder', 'votingCode', 'seatFile']);
 const OF_ROUNDS = new Set(['candidateTitle', 'receipt', 'votingCode']);
@@ -53,6 +55,8 @@ export async function applyRows(
   });
   await db.rows.bulkPut(records);
   await sums.write(db);
+  // She is somebody else's by now: who, the server says to whoever registers.
+  if (newest.some(({ kind }) => kind === 'memberLink')) await db.meta.delete('member');
 }
 
 /** A row may come twice in one answer; only its newest revision counts. */

@@ -48,20 +48,6 @@ export async function replaceClient(store: Store, db: KehraDb): Promise<void> {
 export const earlierClient = (store: Store): Promise<Client | undefined> =>
   withDb(store, (db) => getMeta(db, 'earlier'));
 
-/** Keeps who the server says this phone is. Another member than before: the old one's own rows go. */
-export function bindMember(store: Store, memberId: MemberId): Promise<void> {
-  return withDb(store, (db) =>
-    db.transaction('rw', db.rows, db.meta, async () => {
-      const before = await getMeta(db, 'bound');
-      await setMeta(db, 'member', { memberId });
-      await setMeta(db, 'bound', memberId);
-      if (before === undefined || before === memberId) return;
-      await db.rows.where('[stream+kind]').between(['me', ''], ['me', '\uffff']).delete();
-      await db.meta.delete('cursor:me');
-    }),
-  );
-}
-
 /**
  * The member behind this phone: between two clients the one whose rows are here, before the first contact one that
  * stands for "me".

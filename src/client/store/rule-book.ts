@@ -39,10 +39,10 @@ export function addRules(rules: readonly Rule[]): void {
  * whoever asks next tries again. Not to be waited for in a transaction, which would end meanwhile.
  */
 export function loadEveryRule(): Promise<void> {
-  coming ??= import('../../domain/every-rule.ts').then(
-    ({ EVERY_RULE, WHOLE_ACCESS }) => {
-      access = WHOLE_ACCESS;
-      addRules(EVERY_RULE);
+  coming ??= import('./later.ts').then(
+    ({ LATER }) => {
+      access = LATER.access;
+      addRules(LATER.rules);
     },
     () => {
       coming = undefined;

@@ -3,7 +3,7 @@
 import { SITE } from '../../domain/ids.ts';
 import { sendWhatCameTooEarly } from '../store/came-too-early.ts';
 import type { Health } from '../store/meta.ts';
-import { getMeta, setMeta } from '../store/meta.ts';
+import { getCursor, getMeta, setMeta } from '../store/meta.ts';
 import { type Store, withDb } from '../store/open.ts';
 import { forgetOldReceipts } from '../store/outbox.ts';
 import { currentAreaId } from '../store/queries/area.ts';
@@ -32,8 +32,10 @@ export async function exchange(engine: Engine, reach: Reach): Promise<Outcome> {
 async function exchangeNow(engine: Engine, reach: Reach): Promise<Outcome> {
   const flushed = await flush(engine);
   if (isCutOff(flushed)) return outcomeOf(flushed);
+  // Whoever has just become somebody else has nothing of her own yet.
+  const own = await withDb(engine.store, (db) => getCursor(db, 'me'));
   // A server that cannot take commands now can still be read.
-  const read = (await readAll(engine, reach)) ?? flushed;
+  const read = (await readAll(engine, own.cursor === undefined ? 'all' : reach)) ?? flushed;
   return read.kind === 'empty' ? { kind: 'done' } : outcomeOf(read);
 }
 

@@ -17,11 +17,15 @@ export type Flushed = { readonly kind: 'empty' } | Failed;
 export async function flush(peer: Peer): Promise<Flushed> {
   let most: number = LIMITS.batch;
   let repairs = 0;
+  let hasSent = false;
   for (;;) {
     const commands = await nextBatch(peer.store, most, BATCH_BYTES);
-    if (commands.length === 0) return { kind: 'empty' };
+    if (commands.length === 0 && !hasSent) return { kind: 'empty' };
     const known = await ensureRegistered(peer);
     if (known.kind !== 'known') return known;
+    // Where her phones were linked by what was sent, there is more to send: all that she did before.
+    hasSent = commands.length > 0;
+    if (!hasSent) continue;
     const answer = await call(peer.transport, CommandAnswer, {
       method: 'POST',
       path: '/v1/commands',

@@ -1,7 +1,8 @@
 // Making this phone known to the server, and bringing the two histories into step where they have parted.
 import { Registered } from '../../protocol/exchange.ts';
 import { CLIENT_BUILD } from '../../protocol/version.ts';
-import { bindMember, type Client, clientOf, earlierClient } from '../store/identity.ts';
+import { bindMember } from '../store/bind-member.ts';
+import { type Client, clientOf, earlierClient } from '../store/identity.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { fork, reconcile } from '../store/numbering.ts';
 import { type Store, withDb } from '../store/open.ts';

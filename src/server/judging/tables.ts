@@ -38,6 +38,8 @@ export interface Rows {
 export interface Clients {
   find(client: ClientId): ClientRecord | undefined;
   add(client: ClientId, secretHash: string, member: MemberId, now: string): void;
+  /** From now on it is another member's, whom its own was linked to. */
+  move(client: ClientId, member: MemberId): void;
   setLast(last: number, now: string, client: ClientId): void;
   /** The member whose browser has this cookie. */
   memberOfSession(hash: string): MemberId | undefined;

@@ -75,7 +75,7 @@ async function sendLetter(
   parts: readonly Delivery[],
   first: Delivery,
 ): Promise<Outcome> {
-  const letter = first.say.task === 'prove' ? proof(deps, found, first) : letterOf(deps, found, parts, first);
+  const letter = withLink(deps, found, first) ?? letterOf(deps, found, parts, first);
   return letter === undefined ? LAPSED : deps.mail.send(letter);
 }
 
@@ -103,19 +103,26 @@ function letterOf(
   };
 }
 
-function proof({ origin }: SendDeps, found: Found, delivery: Delivery): Letter | undefined {
-  const box = found.boxes.get(delivery.to);
-  if (box === undefined || delivery.say.task !== 'prove') return undefined;
+/** A letter that is nothing but its link. */
+function withLink({ origin }: SendDeps, found: Found, { id, to, say: task }: Delivery): Letter | undefined {
+  const box = found.boxes.get(to);
+  if (box === undefined || (task.task !== 'prove' && task.task !== 'return')) return undefined;
   const { lang } = box;
+  const [subject, text, otherwise, label, path] = LINK_LETTERS[task.task];
   return {
-    key: delivery.id,
-    to: v.parse(EmailAddress, delivery.say.address),
+    key: id,
+    to: v.parse(EmailAddress, task.address),
     lang,
-    subject: say(lang, 'proveSubject'),
-    paragraphs: [say(lang, 'hello'), say(lang, 'proveText'), say(lang, 'proveElse')],
-    action: { label: say(lang, 'prove'), url: `${origin}/mail/prove/${delivery.say.key}` },
+    subject: say(lang, subject),
+    paragraphs: [say(lang, 'hello'), say(lang, text), say(lang, otherwise)],
+    action: { label: say(lang, label), url: `${origin}${path}${task.key}` },
   };
 }
+
+const LINK_LETTERS = {
+  prove: ['proveSubject', 'proveText', 'proveElse', 'prove', '/mail/prove/'],
+  return: ['returnSubject', 'returnText', 'returnElse', 'returnHere', '/link/'],
+} as const;
 
 /** What is said of the notices that are still there. */
 function inWords(

@@ -24,4 +24,10 @@ export const words: Words = {
     'Somebody, probably you, wants Kehrä’s notices at this address. If it was you, confirm the address.',
   proveElse: 'If you did not ask for this, you need not do anything. The link works for a day.',
   prove: 'Confirm the address',
+  returnSubject: 'Come back to Kehrä',
+  returnText:
+    'Somebody, probably you, wants to use Kehrä on another phone. Open the link on that phone: your ideas and supports are then there too.',
+  returnElse:
+    'If you did not ask for this, do not open the link and do not pass it on. It works for an hour.',
+  returnHere: 'Go on with this phone',
 };

@@ -22,6 +22,11 @@ export const words = {
     'Joku, luultavasti sinä, haluaa Kehrän ilmoitukset tähän osoitteeseen. Jos se olit sinä, vahvista osoite.',
   proveElse: 'Jos et pyytänyt tätä, sinun ei tarvitse tehdä mitään. Linkki vanhenee vuorokaudessa.',
   prove: 'Vahvista osoite',
+  returnSubject: 'Palaa Kehrään',
+  returnText:
+    'Joku, luultavasti sinä, haluaa käyttää Kehrää toisella puhelimella. Avaa linkki sillä puhelimella: ideasi ja kannatuksesi löytyvät sitten siltäkin.',
+  returnElse: 'Jos et pyytänyt tätä, älä avaa linkkiä äläkä anna sitä muille. Se vanhenee tunnissa.',
+  returnHere: 'Jatka tällä puhelimella',
 } as const;
 export type Word = keyof typeof words;
 export type Words = Readonly<Record<Word, string>>;

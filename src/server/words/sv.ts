@@ -24,4 +24,10 @@ export const words: Words = {
     'Någon, troligen du, vill få Kehräs aviseringar till den här adressen. Om det var du, bekräfta adressen.',
   proveElse: 'Om du inte bad om det här behöver du inte göra någonting. Länken gäller i ett dygn.',
   prove: 'Bekräfta adressen',
+  returnSubject: 'Kom tillbaka till Kehrä',
+  returnText:
+    'Någon, troligen du, vill använda Kehrä på en annan telefon. Öppna länken på den telefonen: dina idéer och ditt stöd finns sedan också där.',
+  returnElse:
+    'Om du inte bad om det här, öppna inte länken och ge den inte till andra. Den gäller i en timme.',
+  returnHere: 'Fortsätt på den här telefonen',
 };

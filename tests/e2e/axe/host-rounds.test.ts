@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { SITE } from '../../../src/domain/ids.ts';
 import { hashOf } from '../../../src/domain/invite.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf, joined, roundsOf } from '../../support/built-app-truth.ts';
@@ -31,7 +31,7 @@ async function scene(language: Language): Promise<Scene> {
   const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
   const [first] = await ideasOf(app.origin, app.areaId);
   await app.act('idea.post', { ideaId: freshId(), title: first?.title, meetingId, authorName: 'Aino' });
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
+  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   return { phone, app, secret, meetingId };
 }
 

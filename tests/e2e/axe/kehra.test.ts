@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { SITE } from '../../../src/domain/ids.ts';
 import { hashOf } from '../../../src/domain/invite.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
 import { allSent, button, field, join, link, open, sees, told } from '../../support/page-objects.ts';
@@ -21,7 +21,7 @@ async function scene(language: Language): Promise<Scene> {
   const long = { seatId: freshId(), side: 'community', isPublic: true };
   const name = 'Koivuharjunrannanasukasyhdistyksenkannattajajäsenyhdistys';
   await app.act('seat.add', { ...long, name });
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
+  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   await join(phone, CODE);
   await open(phone, '/meetings');
   const meeting = phone.page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');

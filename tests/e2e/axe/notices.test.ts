@@ -117,6 +117,25 @@ const SCREENS: readonly Screen<Scene>[] = [
       await button(phone, 'mailLink.leaveDo').waitFor();
     },
   ],
+  ['phones', ({ phone }) => open(phone, '/link').then(() => sees(phone, 'phones.mailText'))],
+  [
+    'phones, a code and a letter',
+    async ({ phone }) => {
+      await button(phone, 'phones.showDo').click();
+      await sees(phone, 'phones.keep');
+      await field(phone, 'mail.address').fill('nobody@example.org');
+      await button(phone, 'phones.mailDo').click();
+      await sees(phone, 'phones.mailAsked');
+    },
+  ],
+  ['joining', ({ phone }) => open(phone, `/link/${'2'.repeat(64)}`).then(() => sees(phone, 'link.own'))],
+  [
+    'joining, spent',
+    async ({ phone }) => {
+      await button(phone, 'link.do').click();
+      await sees(phone, 'link.spentText');
+    },
+  ],
   [
     'inbox',
     async ({ phone, app }) => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Key } from '../../../src/client/i18n/words.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf } from '../../support/built-app-truth.ts';
@@ -77,7 +77,7 @@ async function scene(language: Language): Promise<Scene> {
   const ideaIds = ideas.map((idea) => idea.id);
   await app.act('content.hide', { target: { kind: 'idea', id: ideaIds[0] }, reason: 'Mainos' });
   await app.act('idea.merge', { ideaId: ideaIds[1], intoId: ideaIds[2] });
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
+  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   return { phone, app, closedId, aheadId, fullId, cancelledId, ideaIds };
 }
 

@@ -7,7 +7,7 @@ import type { Method } from '../../../src/domain/method.ts';
 import { SIDES } from '../../../src/domain/tally/grades.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
 import { CODE_BYTES, codeHash, codeOf } from '../../../src/domain/voting-code.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { PROJECTOR, wallFaults } from '../../support/axe-wall.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
@@ -52,7 +52,7 @@ async function scene(
     phone: await phones.add({
       origin: app.origin,
       language,
-      options: { reducedMotion: 'reduce', ...options },
+      options: { ...LOOKED_AT, ...options },
     }),
     rounds: {
       dots,

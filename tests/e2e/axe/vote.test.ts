@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Key } from '../../../src/client/i18n/words.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
 import { faultsOf, type Look } from '../../support/axe.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
 import { button, goTo, join, open, sees } from '../../support/page-objects.ts';
@@ -52,7 +52,7 @@ async function scene(language: Language): Promise<Scene> {
     grades: await opened('grades', 'code'),
   };
   const codes = await printCodes(app, rounds.dots);
-  const phone = await phones.add({ origin: app.origin, language, options: { reducedMotion: 'reduce' } });
+  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   await join(phone, CODE);
   return { phone, app, rounds, codes };
 }

@@ -1,7 +1,7 @@
 // The wall at every stage: axe in three languages, light and dark; nothing is cut or scrolled on any projector.
 import { expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
 import { PROJECTOR, wallFaults } from '../../support/axe-wall.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
@@ -16,7 +16,7 @@ type Scene = { readonly phone: Phone; readonly app: BuiltApp; readonly meetingId
 async function scene(language: Language): Promise<Scene> {
   const app = await startBuiltApp();
   const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
-  const options = { viewport: PROJECTOR, isMobile: false, reducedMotion: 'reduce' } as const;
+  const options = { viewport: PROJECTOR, isMobile: false, ...LOOKED_AT } as const;
   return { phone: await phones.add({ origin: app.origin, language, options }), app, meetingId };
 }
 

@@ -38,6 +38,11 @@ export function commandWord(type: string): string {
     case 'mail.use':
     case 'mail.forget':
       return t('me.cmd.notices');
+    case 'link.offer':
+    case 'link.take':
+    case 'link.bring':
+    case 'link.letter':
+      return t('me.cmd.link');
     default:
       return t('me.cmd.host');
   }

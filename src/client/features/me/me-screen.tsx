@@ -13,6 +13,7 @@ import { MyIdeas } from './my-ideas.tsx';
 import { NoticesCard } from './notices-card.tsx';
 import { Outbox } from './outbox.tsx';
 import { PhoneData } from './phone-data.tsx';
+import { PhonesCard } from './phones-card.tsx';
 import { Settings } from './settings.tsx';
 
 /** The screen of `/me`; it is there without an area too. */
@@ -45,6 +46,7 @@ export function MeScreen(props: { areaId: AreaId | undefined }) {
       {props.areaId !== undefined && <MyIdeas areaId={props.areaId} />}
       <Settings />
       <InstallCard />
+      <PhonesCard />
       <PhoneData />
       <Section title={t('me.about')}>
         <p>{t('me.aboutText')}</p>

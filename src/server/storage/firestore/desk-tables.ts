@@ -57,6 +57,10 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
       find: (client) => desk.clients.get(client),
       add: (client, secretHash, member, now) =>
         desk.clients.set(client, { secretHash, member, last: 0, seenAt: now, commit: '' }),
+      move: (client, member) => {
+        const found = desk.clients.get(client);
+        if (found !== undefined) desk.clients.set(client, { ...found, member });
+      },
       setLast: (last, now, client) => {
         const found = desk.clients.get(client);
         if (found !== undefined) desk.clients.set(client, { ...found, last, seenAt: now });

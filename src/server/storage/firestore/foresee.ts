@@ -2,8 +2,10 @@
 import { ACCESS } from '../../../domain/access.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
+import type { MemberId } from '../../../domain/ids.ts';
 import type { Change, LoadedRow } from '../../../domain/kind.ts';
 import { rowsOver } from '../../../domain/kind.ts';
+import { linkedTo, MemberLink } from '../../../domain/phone-link.ts';
 import { actOf, writesOf } from '../../judging/judge-batch.ts';
 import type { Tables } from '../../judging/tables.ts';
 import type { Batch, Bind } from '../../ports.ts';
@@ -54,10 +56,21 @@ export function foreseeChanges(desk: Desk, changes: readonly Change[], lane: num
 }
 
 export function foreseeBind(desk: Desk, bind: Bind): void {
-  desk.clients.want(bind.client);
-  if (bind.link !== undefined) desk.clients.want(bind.link.client);
-  if (bind.session !== undefined) desk.sessions.want(bind.session);
+  const clients = [bind.client, ...(bind.link === undefined ? [] : [bind.link.client])];
+  const members = clients.map((client) =>
+    desk.clients.want(client) ? desk.clients.get(client)?.member : undefined,
+  );
+  if (bind.session !== undefined && desk.sessions.want(bind.session))
+    members.push(desk.sessions.get(bind.session)?.member);
+  for (const member of members) if (member !== undefined) foreseeLinks(desk, member);
   desk.sessions.want(bind.newSession);
   desk.rows.want(rowDocId('member', bind.newMember));
   desk.heads.want(headDocId(`me/${bind.newMember}`, 0));
+}
+
+/** Whom a member was linked to, and that one. */
+function foreseeLinks(desk: Desk, member: MemberId): void {
+  const docId = rowDocId(MemberLink.name, member);
+  const body = desk.rows.want(docId) ? desk.rows.get(docId)?.body : undefined;
+  if (body !== undefined && body !== null) foreseeLinks(desk, linkedTo(body));
 }

@@ -14,12 +14,14 @@ export function clientTable(db: DatabaseSync): Clients {
     ClientRecord,
   );
   const session = queryOne(db, 'SELECT member FROM sessions WHERE hash = ?', v.object({ member: MemberId }));
+  const move = action(db, 'UPDATE clients SET member = ? WHERE client = ?');
   return {
     find,
     add: action(
       db,
       'INSERT INTO clients (client, secret_hash, member, last, seen_at) VALUES (?, ?, ?, 0, ?)',
     ),
+    move: (client, member) => move(member, client),
     setLast: action(db, 'UPDATE clients SET last = ?, seen_at = ? WHERE client = ?'),
     memberOfSession: (hash) => session(hash)?.member,
     addSession: action(db, 'INSERT OR IGNORE INTO sessions (hash, member) VALUES (?, ?)'),
