@@ -18,6 +18,19 @@ export async function fillMoney(page: Page): Promise<void> {
   await page.locator('button[type=submit]').click();
 }
 
+/** The switches of shared money, for three sides that weigh the same. */
+export async function chooseCount(page: Page): Promise<void> {
+  if (!(await page.locator('input[value="budget"]').isChecked()))
+    await fill(page, 'Kyläjuhlan rahat', 'budget', 6);
+  await page.locator('form details summary').click();
+  await page.locator('input[value="sides"]').check();
+}
+
+/** How the votes are counted, on the ballot. */
+export async function openCounting(page: Page): Promise<void> {
+  await page.locator('main details summary').first().click();
+}
+
 /** The last look at a vote by points. */
 export async function lastLook(page: Page): Promise<void> {
   if (!(await page.locator('input[value="points"]').isChecked()))

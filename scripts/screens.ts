@@ -7,7 +7,15 @@ import { LANGUAGES } from '../src/domain/text.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
 import { askCancel, come, fillSeries, openSeries } from './screens-meetings.ts';
-import { fillMoney, firstSheet, lastLook, openCodeVote, typePaper } from './screens-votes.ts';
+import {
+  chooseCount,
+  fillMoney,
+  firstSheet,
+  lastLook,
+  openCodeVote,
+  openCounting,
+  typePaper,
+} from './screens-votes.ts';
 
 const OUT = 'screens';
 const SCHEMES = ['light', 'dark'] as const;
@@ -107,6 +115,12 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'ballot-cast', path: ({ rounds }) => `/vote/${rounds.get('approval')}`, act: castBallot },
   { name: 'ballot-ended', path: ({ rounds }) => `/vote/${rounds.get('budget')}` },
+  {
+    name: 'ballot-counting',
+    path: ({ rounds }) => `/vote/${rounds.get('budget')}`,
+    whole: true,
+    act: openCounting,
+  },
   { name: 'record', path: ({ meetingId }) => `/meetings/${meetingId}/record` },
   { name: 'me', path: () => '/me' },
   { name: 'notices', path: () => '/notices' },
@@ -144,6 +158,7 @@ const SCENES: readonly Scene[] = [
   { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },
   { name: 'new-round', path: () => '/host/rounds/new', whole: true },
   { name: 'new-round-money', path: () => '/host/rounds/new', whole: true, act: fillMoney },
+  { name: 'new-round-count', path: () => '/host/rounds/new', whole: true, act: chooseCount },
   { name: 'last-look', path: () => '/host/rounds/new', act: lastLook },
   { name: 'host-round', path: ({ roundId }) => `/host/rounds/${roundId}`, whole: true },
   { name: 'slips', path: ({ roundId }) => `/host/rounds/${roundId}/slips` },
@@ -154,6 +169,8 @@ const SCENES: readonly Scene[] = [
     print: true,
     act: firstSheet,
   },
+  { name: 'ballot-sheet', path: ({ roundId }) => `/host/rounds/${roundId}/ballot` },
+  { name: 'ballot-sheet-print', path: ({ roundId }) => `/host/rounds/${roundId}/ballot`, print: true },
   { name: 'paper', path: ({ roundId }) => `/host/rounds/${roundId}/paper`, whole: true, act: typePaper },
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
   { name: 'lost', path: () => '/nothing/here' },

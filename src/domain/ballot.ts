@@ -15,6 +15,7 @@ import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
 import { codeHash, readCode, Side, VotingCode, votingCodeId } from './voting-code.ts';
+import { hasGuessed, WrongCodes, withWrong, wrongCodesId } from './wrong-codes.ts';
 
 /** Candidates times criteria, at most. */
 const MARKS_MAX = 1200;
@@ -58,6 +59,8 @@ export const Receipt = {
     /** What stands in the round's public log for the ballot. */
     leaf: v.string(),
     isTest: v.boolean(),
+    /** Where sides share money: by it the phone works out its own share. */
+    side: v.optional(Side),
   }),
 };
 export type Receipt = v.InferOutput<typeof Receipt.schema>;
@@ -118,6 +121,7 @@ export const castBallot = rule({
       ...(round.door === 'code' && hash !== undefined
         ? [keyOf(VotingCode, votingCodeId(roundId, hash))]
         : []),
+      ...(round.door === 'code' ? [keyOf(WrongCodes, wrongCodesId(roundId, act.member))] : []),
       keyOf(Receipt, receiptId(roundId, act.member, hash)),
       keyOf(Ballot, ownBallotId(roundId, credentialOf(act, hash), rows)),
       tallyKey(roundId, act),
@@ -138,7 +142,14 @@ export const castBallot = rule({
     }
     if (hash === undefined) return reject('no-such-code', 'code');
     const slip = rows.get(VotingCode, votingCodeId(roundId, hash));
-    if (slip === undefined && rows.complete) return reject('no-such-code', 'code');
+    const tried = rows.get(WrongCodes, wrongCodesId(roundId, act.member));
+    // A code that she has voted with is no guess.
+    const isHers = rows.get(Receipt, receiptId(roundId, act.member, hash)) !== undefined;
+    if (rows.complete && !isHers && hasGuessed(tried, act.now)) return reject('too-many', 'code');
+    if (slip === undefined && rows.complete) {
+      const { member, now } = act;
+      return reject('no-such-code', 'code', withWrong(tried, { roundId, member, hash, now }));
+    }
     if (slip?.voided !== undefined) return reject('code-void', 'code');
     return ok(recorded(round, act, rows, { marks, leaf, hash, slip, isFirst: slip?.isUsed !== true }));
   },
@@ -165,7 +176,9 @@ export function recorded(round: Round, act: Act, rows: Rows, cast: Cast): Change
   const id = receiptId(roundId, act.member, hash);
   const before = rows.get(Receipt, id);
   const isTest = slip?.isTest ?? false;
-  const receipt = put(meStream(act.member), Receipt, { kind: 'receipt', id, roundId, areaId, leaf, isTest });
+  const side = round.method.name === 'budget' ? slip?.side : undefined;
+  const mine = { kind: 'receipt', id, roundId, areaId, leaf, isTest, side } as const;
+  const receipt = put(meStream(act.member), Receipt, mine);
   if (isTest) return [receipt];
   const ballot = ownBallotId(roundId, credentialOf(act, hash), rows);
   // The same ballot sent anew is already there, unless another phone has voted with the code or address since.

@@ -5,7 +5,8 @@ import type { Candidate, Round } from './round.ts';
 import type { Election } from './tally/election.ts';
 import { equalShares, finish } from './tally/equal-shares.ts';
 import { type Explanation, explain, type Unfunded } from './tally/explain.ts';
-import type { Fraction } from './tally/fraction.ts';
+import { type Fraction, fraction } from './tally/fraction.ts';
+import { SIDES } from './tally/grades.ts';
 import { greedy } from './tally/greedy.ts';
 import { type Profile, profileOf } from './tally/profile.ts';
 
@@ -14,21 +15,25 @@ type Budget = Extract<Method, { name: 'budget' }>;
 /** Cents in a euro. */
 const UNIT = 100n;
 
-/** What is counted: candidates in the published lot order. */
+/** What is counted: candidates in the published lot order. Where sides weigh the same, they are the groups of voters. */
 export function electionOf(
   candidates: readonly Candidate[],
   budget: number,
   kinds: readonly BallotKind[],
+  equalSides = false,
 ): Election {
   const place = new Map<string, number>(candidates.map(({ ideaId }, index) => [ideaId, index]));
   return {
     budget: BigInt(budget),
     unit: UNIT,
     projects: candidates.map(({ ideaId, cost }) => ({ id: ideaId, cost: BigInt(cost ?? 0) })),
-    ballots: kinds.flatMap(({ marks, count }) => {
+    ...(equalSides ? { groups: SIDES.length } : {}),
+    ballots: kinds.flatMap(({ marks, side, count }) => {
       const known = marks.filter(({ ideaId }) => place.has(ideaId));
       const projects = known.map(({ ideaId }) => place.get(ideaId) ?? 0);
-      const ballot = { projects, weights: known.map(({ points }) => points) };
+      const weights = known.map(({ points }) => points);
+      const group = equalSides && side !== undefined ? SIDES.indexOf(side) : 0;
+      const ballot = { projects, weights, group };
       return new Array<typeof ballot>(count).fill(ballot);
     }),
   };
@@ -39,10 +44,11 @@ export function countMoney(
   method: Budget,
   kinds: readonly BallotKind[],
 ): Pick<Facts, 'lines' | 'lot' | 'money'> {
-  const { utility, completion, start } = method;
+  const { utility, completion, start, equalSides } = method;
+  const increment = method.increment === undefined ? UNIT : BigInt(method.increment);
   // What nobody wants is not bought, however much money is left.
-  const switches = { utility, completion, start, increment: UNIT, threshold: 1 };
-  const election = electionOf(round.candidates, method.budget, kinds);
+  const switches = { utility, completion, start, increment, threshold: 1 };
+  const election = electionOf(round.candidates, method.budget, kinds, equalSides);
   const profile = profileOf(election);
   const result = finish(equalShares(election, switches, profile));
   const why = explain(election, switches, result, profile);
@@ -57,14 +63,27 @@ export function countMoney(
     lot: result.isLotUsed,
     money: {
       spent: Number(result.cost),
-      shareAtStart: textOf(why.shareAtStart[0]),
-      shareAtEnd: textOf(why.shareAtEnd[0]),
+      shareAtStart: textOf(meanShare(result.firstMoney, profile)),
+      shareAtEnd: textOf(meanShare(result.money, profile)),
+      sides: equalSides === true ? sidesOf(profile, why) : undefined,
       steps: result.steps,
       equalShares: served(result.selected, result.cost),
       greedy: served(other.selected, other.cost),
     },
   };
 }
+
+/** One voter's share; where sides weigh the same, the mean of all voters'. */
+const meanShare = (money: bigint, { voters }: Profile): Fraction | undefined =>
+  voters === 0 ? undefined : fraction(money, BigInt(voters));
+
+const sidesOf = ({ groupSizes }: Profile, { shareAtStart, shareAtEnd }: Explanation) =>
+  SIDES.map((side, group) => ({
+    side,
+    ballots: groupSizes[group] ?? 0,
+    shareAtStart: textOf(shareAtStart[group]),
+    shareAtEnd: textOf(shareAtEnd[group]),
+  }));
 
 /** Funded candidates in order of purchase, then the others, the nearest first. */
 function linesOf(

@@ -32,6 +32,10 @@ export const Method = v.variant('name', [
     utility: v.picklist(UTILITIES),
     completion: v.picklist(COMPLETIONS),
     start: v.picklist(STARTS),
+    /** By how many minor units shares are raised at a time, in whole units of the currency; one if not said. */
+    increment: v.optional(v.pipe(whole(100, 100_000), v.multipleOf(100))),
+    /** The three sides weigh the same, however many vote on each: known by the slips. */
+    equalSides: v.optional(v.boolean()),
   }),
   /** The Kehrä's grades from 1 to 5 by each criterion; its three sides weigh the same. */
   v.object({
@@ -40,6 +44,10 @@ export const Method = v.variant('name', [
   }),
 ]);
 export type Method = v.InferOutput<typeof Method>;
+
+/** Whether a voter's side counts: then slips have sides, and nothing but a slip lets anybody vote. */
+export const hasSides = (method: Method): boolean =>
+  method.name === 'grades' || (method.name === 'budget' && method.equalSides === true);
 
 /** Why marks are no ballot of this method; undefined where they are one. Blank is always allowed. */
 export type Unfit = 'too-many' | 'too-few' | 'too-many-on-one';

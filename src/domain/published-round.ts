@@ -6,6 +6,7 @@ import type { Method } from './method.ts';
 import { writePabulib } from './pabulib/write.ts';
 import { type BallotKind, Result } from './result.ts';
 import { CandidateTitle, Round } from './round.ts';
+import { SIDES } from './tally/grades.ts';
 import { inLanguage } from './text.ts';
 
 /** round.json */
@@ -25,6 +26,12 @@ const day = (time: string | undefined): string => {
 /** So many candidates go forward, where no money is shared: then each costs one. */
 const lineOf = (method: Method): number => ('line' in method ? method.line : 0);
 
+/** As the format calls it. */
+function ruleOf(method: Method): string {
+  if (method.name !== 'budget') return 'unknown';
+  return method.completion.startsWith('add1') ? 'equalshares/add1' : 'equalshares';
+}
+
 /**
  * ballots.pb: the ballots in the order of their content under running numbers, so that neither tells anything and the
  * file is the same every time it is asked for.
@@ -37,7 +44,7 @@ export function ballotsFile({ round, titles, result }: PublishedRound, kinds: re
     ...candidate,
     cost: isMoney ? candidate.cost : 100,
   }));
-  const election = electionOf(candidates, budget, kinds);
+  const election = electionOf(candidates, budget, kinds, isMoney && method.equalSides);
   const chosen = new Set(result?.lines.filter((line) => line.chosen).map(({ ideaId }) => ideaId));
   const title = new Map(titles.map((row) => [row.id.split('~')[0], row.title]));
   return writePabulib({
@@ -49,12 +56,13 @@ export function ballotsFile({ round, titles, result }: PublishedRound, kinds: re
       ['country', 'Finland'],
       ['unit', 'Kehrä'],
       ['instance', round.id],
-      ['rule', isMoney ? 'equalshares/add1' : 'unknown'],
+      ['rule', ruleOf(method)],
       ['date_begin', day(round.log[0]?.at)],
       ['date_end', day(round.closedAt)],
       ['language', 'fi'],
       ['currency', 'EUR'],
     ]),
+    groupNames: isMoney && method.equalSides === true ? SIDES : undefined,
     columns: ['name'],
     about: new Map(candidates.map(({ ideaId }) => [ideaId, { name: title.get(ideaId) ?? '' }])),
     selected: result && candidates.flatMap(({ ideaId }, place) => (chosen.has(ideaId) ? [place] : [])),

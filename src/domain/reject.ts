@@ -31,6 +31,7 @@ export const REJECT_CODES = [
   'invite-used',
   'link-spent',
   'too-often',
+  'too-many',
   'mail-needed',
   'last-admin',
   'no-such-seat',

@@ -9,8 +9,10 @@ import { SYSTEM_MEMBER } from './member.ts';
 import { PaperEntry } from './paper-ballot.ts';
 import { boxShutsAt, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
+import { FEWEST_GRADERS } from './tally/grade-secrecy.ts';
 import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
+import { WrongCodes } from './wrong-codes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
@@ -79,10 +81,20 @@ const Served = v.object({
   wishes: count,
 });
 
-const Money = v.object({
-  spent: count,
+const SideShare = v.object({
+  side: v.picklist(SIDES),
+  ballots: count,
   shareAtStart: FractionText,
   shareAtEnd: FractionText,
+});
+
+const Money = v.object({
+  spent: count,
+  /** One voter's share; where sides weigh the same, the mean of all voters'. */
+  shareAtStart: FractionText,
+  shareAtEnd: FractionText,
+  /** One voter's share on each side, where they weigh the same. */
+  sides: v.optional(v.array(SideShare)),
   /** How often the shares were raised. */
   steps: count,
   equalShares: Served,
@@ -143,6 +155,7 @@ export const publishResult = rule({
     { kind: Ballot.name, prefix: `${roundId}~` },
     { kind: Leaf.name, prefix: `${roundId}~` },
     { kind: PaperEntry.name, prefix: `${roundId}~` },
+    { kind: WrongCodes.name, prefix: `${roundId}~` },
   ],
   decide: ({ roundId, kinds, ...result }, act, rows) => {
     if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
@@ -167,13 +180,19 @@ export const publishResult = rule({
         ...result,
         log: { size, root },
       }),
-      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round) ? kinds : [] }),
+      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round, result) ? kinds : [] }),
       ballots.map(({ id }) => remove(box, Ballot, id)),
       rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
+      rows.withPrefix(WrongCodes, `${roundId}~`).map(({ id }) => remove(box, WrongCodes, id)),
       remove(box, Seal, roundId),
     );
   },
 });
 
-/** Nine graders' grades by themselves would tell whose they are, even without a name. */
-export const isShownOpenly = (round: Round): boolean => round.method.name !== 'grades';
+/**
+ * Whether ballots are published one by one. Nine graders' grades by themselves would tell whose they are, even without a
+ * name; so would the ballots of a side on which only one or two have voted.
+ */
+export const isShownOpenly = ({ method }: Pick<Round, 'method'>, { money }: Pick<Facts, 'money'>): boolean =>
+  method.name !== 'grades' &&
+  (money?.sides ?? []).every(({ ballots }) => ballots === 0 || ballots >= FEWEST_GRADERS);

@@ -4,7 +4,7 @@ import { Area } from './area.ts';
 import { Idea } from './idea.ts';
 import { AreaId, IdeaId, MeetingId, RoundId, SITE, ThemeId } from './ids.ts';
 import { areaStream, boxStream, isMissing, keyOf, type Need, put, type Rows } from './kind.ts';
-import { CANDIDATES_MAX, Method, Money } from './method.ts';
+import { CANDIDATES_MAX, hasSides, Method, Money } from './method.ts';
 import type { RejectCode } from './reject.ts';
 import { type Act, type Decision, ok, reject, rule } from './rule.ts';
 import { LIMITS, line, localText, Time } from './text.ts';
@@ -129,8 +129,8 @@ export const openRound = rule({
     if (rows.get(Round, roundId) !== undefined) return ok();
     if (rows.complete && args.endsAt !== undefined && args.endsAt <= act.now)
       return reject('malformed', 'endsAt');
-    // Whose side a grade is on is known by the slip.
-    if (args.method.name === 'grades' && args.door !== 'code') return reject('malformed', 'door');
+    // Whose side a ballot is on is known by the slip.
+    if (hasSides(args.method) && args.door !== 'code') return reject('malformed', 'door');
     const areaId = act.scope;
     const ideas = named.map(({ ideaId }) => rows.get(Idea, ideaId));
     const wrong = ideas.map((idea) => whyNoCandidate(idea, areaId, rows)).find((why) => why !== undefined);

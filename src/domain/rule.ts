@@ -26,7 +26,11 @@ export type Decision =
       /** The right by which it was done, where not everybody may. */
       readonly right?: Right | undefined;
     }
-  | ({ readonly verdict: 'rejected' } & Rejection);
+  | ({
+      readonly verdict: 'rejected';
+      /** What the server notes though it refuses: that somebody has tried. */
+      readonly changes?: readonly Change[];
+    } & Rejection);
 
 /** A command with parsed arguments, ready to be asked what it needs and what it does. */
 export type Prepared = {
@@ -49,7 +53,12 @@ export const ok = (...changes: readonly (Change | readonly Change[])[]): Decisio
   verdict: 'ok',
   changes: changes.flat(),
 });
-export const reject = (code: RejectCode, field?: string): Decision => ({ verdict: 'rejected', code, field });
+export const reject = (code: RejectCode, field?: string, changes: readonly Change[] = []): Decision => ({
+  verdict: 'rejected',
+  code,
+  field,
+  ...(changes.length > 0 && { changes }),
+});
 
 /** Makes a rule; arguments that the schema refuses become a rejection that names the field. */
 export function rule<const Type extends string, S extends v.GenericSchema>(definition: {

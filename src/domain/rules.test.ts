@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { differences } from '../../tests/sim/compare-model.ts';
 import { drawDeed, plain } from '../../tests/sim/deeds.ts';
+import { newCodes } from '../../tests/sim/deeds-rounds.ts';
 import { Model } from '../../tests/sim/model.ts';
 import { COMMAND_TYPES } from '../../tests/sim/model-args.ts';
-import { type Deed, type Doer, Pools } from '../../tests/sim/pools.ts';
+import { type Deed, type Doer, hex, Pools } from '../../tests/sim/pools.ts';
 import { type KeptRow, RuleRows } from '../../tests/sim/rule-rows.ts';
 import { type Seeded, seeded } from '../../tests/support/seeded.ts';
 import { marksIn } from '../../tests/support/texts.ts';
@@ -25,6 +26,7 @@ import type { Act, Decision } from './rule.ts';
 const RUNS = 2000;
 const START = Date.parse('2026-11-21T16:00:00.000Z');
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 /** Kinds that everybody may read. */
 const PUBLIC = new Set(
   'area theme meeting joinCode idea comment tally round candidateTitle ballotLog result minutes seat'.split(
@@ -76,10 +78,10 @@ const codesSeen = new Set<string>();
 const typesDone = new Set<string>();
 
 /** One command: judged by server, model and phones, done, and done again. */
-function does(at: Evening, who: number, deed: Deed, random: Seeded): void {
+function does(at: Evening, who: number, deed: Deed, random: Seeded, pause = HOUR * 8): void {
   const member = MEMBERS[who % MEMBERS.length];
   if (member === undefined) throw new Error('no member');
-  at.now += random.int(deed.type.startsWith('link.') ? HOUR / 12 : HOUR * 8);
+  at.now += random.int(deed.type.startsWith('link.') ? HOUR / 12 : pause);
   at.pools.now = at.now;
   at.steps += 1;
   const now = new Date(at.now).toISOString();
@@ -98,7 +100,10 @@ function does(at: Evening, who: number, deed: Deed, random: Seeded): void {
   phonesAreNoStricter(at, command, act, decision, random);
   // Most of what is done next is done to rounds that there are.
   if (decision.verdict === 'rejected' && deed.type === 'round.open') at.pools.rounds.pop();
-  if (decision.verdict === 'rejected') return;
+  if (decision.verdict === 'rejected') {
+    at.rows.write(decision.changes ?? []);
+    return;
+  }
   typesDone.add(deed.type);
   at.pools.mailKeys.push(...linksIn(decision));
   for (const { kind, id: name, row } of decision.changes) {
@@ -207,6 +212,19 @@ function beginsWithVote(at: Evening, draw: number): void {
   }
 }
 
+/** Some try one code after another. */
+function guesses(at: Evening, draw: number): void {
+  const random = seeded(draw + 1);
+  const round = at.pools.rounds.find(({ door }) => door === 'code');
+  if (round === undefined || random.chance(0.7)) return;
+  const who = random.int(2);
+  for (let time = 0; time < 14; time++) {
+    const code = random.chance(0.1) ? (round.codes[0] ?? '') : (newCodes(random)[0] ?? '');
+    const args = { roundId: round.id, marks: [], salt: hex(random, 64), code };
+    does(at, who, { type: 'ballot.cast', v: 1, areaId: round.area, args }, random, MINUTE);
+  }
+}
+
 const step = fc.record({ who: fc.nat({ max: 4 }), draw: fc.nat(), twist: fc.nat({ max: 4 }) });
 
 test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over random evenings', () => {
@@ -214,6 +232,7 @@ test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over rando
     fc.property(fc.nat(), fc.array(step, { maxLength: 80, size: 'max' }), (begin, steps) => {
       const at = evening();
       beginsWithVote(at, begin);
+      guesses(at, begin);
       const gone = new Set<string>();
       steps.forEach(({ who, draw, twist }, index) => {
         const random = seeded(draw);

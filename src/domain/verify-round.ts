@@ -10,8 +10,9 @@ import { unfit } from './method.ts';
 import { readPabulib } from './pabulib/read.ts';
 import type { PublicLog } from './public-log.ts';
 import type { PublishedRound } from './published-round.ts';
-import { type BallotKind, type Facts, Facts as FactsSchema } from './result.ts';
+import { type BallotKind, type Facts, Facts as FactsSchema, isShownOpenly } from './result.ts';
 import type { Round } from './round.ts';
+import { SIDES } from './tally/grades.ts';
 
 export type Check = {
   readonly what: 'heads' | 'log' | 'ballots' | 'turnout' | 'result' | 'receipt';
@@ -36,11 +37,11 @@ export function verifyRound({ published, log, ballots, receipt }: Published): Ch
   const { result, round } = published;
   if (result === undefined) return checks;
   if (ballots === undefined) {
-    const isGrades = round.method.name === 'grades';
-    const says = isGrades
-      ? 'grades of few people are not published one by one: only the log can be checked'
+    const isSecret = !isShownOpenly(round, result);
+    const says = isSecret
+      ? 'ballots of few people are not published one by one: only the log can be checked'
       : 'ballots.pb is missing';
-    return [...checks, { what: 'ballots', isRight: isGrades, says }];
+    return [...checks, { what: 'ballots', isRight: isSecret, says }];
   }
   const read = ballotsIn(round, ballots);
   if ('says' in read) return [...checks, read];
@@ -74,7 +75,7 @@ function receiptCheck({ leaves }: PublicLog, receipt: string): Check {
   return { what: 'receipt', isRight: place >= 0, says };
 }
 
-function ballotsIn(round: Round, text: string): readonly { readonly marks: Marks }[] | Check {
+function ballotsIn(round: Round, text: string): readonly ReadBallot[] | Check {
   const read = readPabulib(text);
   if ('reason' in read) {
     return { what: 'ballots', isRight: false, says: `ballots.pb, line ${read.line}: ${read.reason}` };
@@ -85,19 +86,17 @@ function ballotsIn(round: Round, text: string): readonly { readonly marks: Marks
   if (ids.length !== candidates.size || ids.includes(undefined)) {
     return { what: 'ballots', isRight: false, says: 'ballots.pb has other candidates than the round' };
   }
-  return ballots.map(({ projects: places, weights }) => ({
+  return ballots.map(({ projects: places, weights, group }) => ({
+    side: group === undefined ? undefined : SIDES[group],
     marks: places.flatMap((place, index) => {
       const ideaId = ids[place];
       return ideaId === undefined ? [] : [{ ideaId, points: weights?.[index] ?? 1 }];
     }),
   }));
 }
-type Marks = BallotKind['marks'];
+type ReadBallot = Pick<BallotKind, 'marks' | 'side'>;
 
-function ballotChecks(
-  { round, result }: PublishedRound,
-  ballots: readonly { readonly marks: Marks }[],
-): Check[] {
+function ballotChecks({ round, result }: PublishedRound, ballots: readonly ReadBallot[]): Check[] {
   const size = round.candidates.length;
   const wrong = ballots.filter(({ marks }: { marks: readonly Mark[] }) => unfit(round.method, marks, size));
   const kinds = kindsOf(ballots);

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { AreaId, RoundId } from './ids.ts';
 import { deskStream, keyOf, put } from './kind.ts';
+import { hasSides } from './method.ts';
 import { Round, whyNotOpen } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { SIDES } from './tally/grades.ts';
@@ -79,7 +80,7 @@ export const printCodes = rule({
     if (why !== undefined) return reject(why);
     if (round === undefined) return ok();
     if (round.door !== 'code') return reject('malformed', 'roundId');
-    if ((round.method.name === 'grades') !== (sheet.side !== undefined)) return reject('malformed', 'side');
+    if (hasSides(round.method) !== (sheet.side !== undefined)) return reject('malformed', 'side');
     const { areaId } = round;
     return ok(
       [...new Set(hashes)]

@@ -68,7 +68,9 @@ it('counts what two hosts have typed alike, refuses what differs, and leaves a q
   await stands(second, differing, 'reject.entry-differs');
   expect(await faultsOf(second.page)).toEqual([]);
   // The list says nothing of what was marked.
-  const ideas = await second.page.locator('label:has(input[type=checkbox])').allTextContents();
+  const numbered = await second.page.locator('label:has(input[type=checkbox])').allTextContents();
+  expect(numbered.map((idea) => idea.slice(0, 3))).toEqual(['1. ', '2. ', '3. ', '4. ']);
+  const ideas = numbered.map((idea) => idea.slice(3));
   const entry = (await entryOf(second, same).textContent()) ?? '';
   expect(ideas.filter((idea) => entry.includes(idea))).toEqual([]);
   expect(ideas.length).toBe(4);

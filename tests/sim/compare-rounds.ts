@@ -5,7 +5,8 @@ import { Result, Urn } from '../../src/domain/result.ts';
 import { Round } from '../../src/domain/round.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
-import { type ModelRounds, textOf } from './model-rounds.ts';
+import { WrongCodes } from '../../src/domain/wrong-codes.ts';
+import { type ModelRounds, publishedOf, textOf } from './model-rounds.ts';
 
 type Compare = (
   what: string,
@@ -60,9 +61,7 @@ export function compareRounds(
           log: round.reasons,
           isCounted: round.isCounted,
           result: round.isCounted ? round.ballots.size : undefined,
-          // Grades are not shown one by one.
-          ballots:
-            round.isCounted && round.method.name === 'grades' ? [] : [...round.ballots.values()].sort(),
+          ballots: round.isCounted ? publishedOf(round).sort() : [...round.ballots.values()].sort(),
           counted: round.ballots.size,
         },
       ]),
@@ -78,10 +77,19 @@ export function compareRounds(
     ),
     new Map(
       [...rounds].flatMap(([id, { slips }]) =>
-        [...slips].map(([hash, { entry, ...slip }]) => [
+        [...slips].map(([hash, { entry, side: _, ...slip }]) => [
           `${id}~${hash}`,
           { ...slip, isTyped: entry !== undefined && !slip.isUsed },
         ]),
+      ),
+    ),
+  );
+  compare(
+    'wrong codes',
+    new Map(all(WrongCodes).map(({ id, tries }) => [id, tries.map(({ hash }) => hash).sort()])),
+    new Map(
+      [...rounds].flatMap(([id, { wrong }]) =>
+        [...wrong].map(([member, tries]) => [`${id}~${member}`, [...tries.keys()].sort()]),
       ),
     ),
   );

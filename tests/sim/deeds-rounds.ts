@@ -23,6 +23,17 @@ export const drawMethod = (random: Seeded): KnownRound['method'] =>
       start: 'exact',
     },
     {
+      name: 'budget',
+      least: 1,
+      most: 3,
+      budget: 100_000,
+      utility: 'cardinality',
+      completion: 'add1n',
+      start: 'whole',
+      increment: 500,
+      equalSides: true,
+    },
+    {
       name: 'grades',
       criteria: [
         { name: { fi: 'Hyöty' }, weight: 2 },
@@ -30,6 +41,9 @@ export const drawMethod = (random: Seeded): KnownRound['method'] =>
       ],
     },
   ]);
+
+const isBySide = ({ name, equalSides }: KnownRound['method']): boolean =>
+  name === 'grades' || equalSides === true;
 
 /** Marks that fit the method for the most part. */
 export function drawMarks(random: Seeded, { method, candidates }: KnownRound): object[] {
@@ -89,9 +103,7 @@ export function plainRoundDeed(random: Seeded, pools: Pools, { area }: Doer, typ
       const candidates = [...new Set([0, 1, 2, 3].map(() => known(random, pools.ideas, area)))];
       const method = drawMethod(random);
       const door = random.pick(
-        method.name === 'grades' && random.chance(0.9)
-          ? ['code']
-          : ['phone', 'phone', 'code', 'code', 'mail'],
+        isBySide(method) && random.chance(0.9) ? ['code'] : ['phone', 'phone', 'code', 'code', 'mail'],
       );
       const id = newId(random);
       pools.rounds.push({ id, area, door, method, candidates, codes: [] });
@@ -110,7 +122,7 @@ export function plainRoundDeed(random: Seeded, pools: Pools, { area }: Doer, typ
       const codes = newCodes(random);
       round?.codes.push(...codes);
       const roundId = round?.id ?? newId(random);
-      const isGrading = (round?.method.name === 'grades') !== random.chance(0.05);
+      const isGrading = (round !== undefined && isBySide(round.method)) !== random.chance(0.05);
       const side = isGrading ? random.pick(['administration', 'business', 'community']) : undefined;
       const hashes = codes.map((code) => hashIn(roundId, code));
       return act({ roundId, sheet: newId(random), side, isTest: random.chance(0.2), hashes });

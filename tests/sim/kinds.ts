@@ -31,6 +31,7 @@ import { Support } from '../../src/domain/support.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { Theme } from '../../src/domain/theme.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
+import { WrongCodes } from '../../src/domain/wrong-codes.ts';
 
 export const KINDS: readonly Kind[] = [
   AddressOwner,
@@ -79,6 +80,7 @@ export const KINDS: readonly Kind[] = [
   ToldEvent,
   Urn,
   VotingCode,
+  WrongCodes,
   Withheld,
 ];
 

@@ -10,7 +10,13 @@ import type { ModelNotices } from './model-notices.ts';
 import type { Case, Reasons, Verdict } from './model-shapes.ts';
 import type { ModelIdea } from './model-things.ts';
 
-type Slip = { isTest: boolean; isUsed: boolean; isVoid: boolean; entry?: { by: string; text: string } };
+type Slip = {
+  isTest: boolean;
+  side: string | undefined;
+  isUsed: boolean;
+  isVoid: boolean;
+  entry?: { by: string; text: string };
+};
 type ModelRound = {
   area: string;
   door: string;
@@ -26,6 +32,8 @@ type ModelRound = {
   readonly ballots: Map<string, string>;
   /** Who holds a receipt, and with which code. */
   readonly receipts: Set<string>;
+  /** By member: wrong codes that she has sent, and when. */
+  readonly wrong: Map<string, Map<string, number>>;
 };
 
 const MethodArgs = v.looseObject({
@@ -35,6 +43,7 @@ const MethodArgs = v.looseObject({
   least: v.optional(v.number(), 0),
   points: v.optional(v.number(), 0),
   criteria: v.optional(v.array(v.unknown()), []),
+  equalSides: v.optional(v.boolean(), false),
 });
 const CandidateArgs = v.array(v.object({ ideaId: v.string(), cost: v.optional(v.number()) }));
 export const MarkArgs = v.array(
@@ -74,6 +83,7 @@ export class ModelRounds {
         const early = (round.closedAt === NEVER || now <= shuts) && 'round-open';
         const count = () => {
           round.isCounted = true;
+          round.wrong.clear();
         };
         const other = args.ballots !== round.ballots.size && 'round-open';
         return [[noServer, foreign, early, other], round.isCounted, count];
@@ -154,13 +164,14 @@ export class ModelRounds {
         slips: new Map(),
         ballots: new Map(),
         receipts: new Set(),
+        wrong: new Map(),
       });
     return [
       [
         !areas.has(told.areaId) && 'no-such-area',
         !isHost && 'not-allowed',
         endsAt <= Date.parse(told.now) && 'malformed',
-        method.name === 'grades' && args.door !== 'code' && 'malformed',
+        isBySide(method) && args.door !== 'code' && 'malformed',
         ...reasons,
       ],
       this.all.has(args.roundId),
@@ -170,9 +181,10 @@ export class ModelRounds {
 
   private print(args: Args, round: ModelRound, reasons: Reasons): Verdict {
     const fresh = args.hashes.filter((hash) => !round.slips.has(hash));
-    const noSide = (round.method.name === 'grades') !== (args.side !== undefined) && 'malformed';
+    const noSide = isBySide(round.method) !== (args.side !== undefined) && 'malformed';
     const print = () => {
-      for (const hash of fresh) round.slips.set(hash, { isTest: args.isTest, isUsed: false, isVoid: false });
+      const { isTest, side } = args;
+      for (const hash of fresh) round.slips.set(hash, { isTest, side, isUsed: false, isVoid: false });
     };
     return [[...reasons, round.door !== 'code' && 'malformed', noSide], fresh.length === 0, print];
   }
@@ -228,8 +240,32 @@ export class ModelRounds {
       if (slip !== undefined) slip.isUsed = true;
       round.ballots.set(name === '' ? told.member : name, textOf(marks));
     };
-    return [[...reasons, ...wrongMarks(round, marks), noCode, voided, noAddress], false, cast];
+    const isCode = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/.test(args.code);
+    const tries = lately(round, told.member, Date.parse(told.now));
+    const isHers = round.receipts.has(receipt);
+    const guessed = round.door === 'code' && isCode && !isHers && tries.size >= 10 && 'too-many';
+    const noted = (codes: ReadonlySet<string>) => {
+      // Whatever else is wrong comes first, and then no code was looked at.
+      if (noCode === false || !isCode || codes.size > 1) return;
+      if (!tries.has(hash)) round.wrong.set(told.member, tries.set(hash, Date.parse(told.now)));
+    };
+    const own: Reasons = [noCode, voided, noAddress, guessed];
+    return [[...reasons, ...wrongMarks(round, marks), ...own], false, cast, noted];
   }
+}
+
+/** The wrong codes of the last ten minutes. */
+const lately = ({ wrong }: ModelRound, member: string, now: number): Map<string, number> =>
+  new Map([...(wrong.get(member) ?? [])].filter(([, at]) => at > now - 600_000));
+
+const isBySide = ({ name, equalSides }: ModelRound['method']): boolean => name === 'grades' || equalSides;
+
+/** The ballots that everybody may read after the count: none where too few voted on a side to hide each other. */
+export function publishedOf({ method, ballots, slips }: ModelRound): string[] {
+  const onSide = (side: string) =>
+    [...ballots.keys()].filter((hash) => slips.get(hash)?.side === side).length;
+  const isLonely = ['administration', 'business', 'community'].some((side) => [1, 2].includes(onSide(side)));
+  return method.name === 'grades' || (method.equalSides && isLonely) ? [] : [...ballots.values()];
 }
 
 const wrongMarks = (round: ModelRound, marks: Marks): Reasons => [

@@ -21,5 +21,5 @@ export type Judgement = { readonly codes: Set<Code>; readonly isDone: boolean };
 
 export type Case = { args: Args; told: Told; isHost: boolean };
 export type Reasons = readonly (Code | false | undefined)[];
-/** Reasons against; whether nothing is to do; and what to do. */
-export type Verdict = readonly [Reasons, boolean, () => void];
+/** Reasons against; whether nothing is to do; what to do; and what is noted where it is refused for these reasons. */
+export type Verdict = readonly [Reasons, boolean, () => void, ((codes: ReadonlySet<Code>) => void)?];

@@ -49,12 +49,13 @@ export class Model {
     const args = v.parse(Args, told.args);
     const { areaId, member } = told;
     const isHost = this.mayDo(told.type, areaId, member);
-    const [reasons, isDone, effect] = this.case(told.type, { args, told, isHost });
+    const [reasons, isDone, effect, noted] = this.case(told.type, { args, told, isHost });
     const noRight: Reasons = [STAFF_COMMANDS.has(told.type) && !isHost && 'not-allowed'];
     const codes = new Set(
       [...reasons, ...noRight].flatMap((code) => (code === false || code === undefined ? [] : [code])),
     );
     if (codes.size === 0 && !isDone) effect();
+    if (codes.size > 0) noted?.(codes);
     return { codes, isDone };
   }
 

@@ -6,6 +6,7 @@ import { HostKehra } from '../features/host/kehra/host-kehra.tsx';
 import { MinutesEditor } from '../features/host/minutes-editor.tsx';
 import { HostRound } from '../features/host/rounds/host-round.tsx';
 import { NewRoundScreen } from '../features/host/rounds/new-round-screen.tsx';
+import { SheetScreen } from '../features/host/rounds/sheet-screen.tsx';
 import { SlipsScreen } from '../features/host/rounds/slips-screen.tsx';
 import { AuditScreen } from '../features/host/staff/audit-screen.tsx';
 
@@ -17,5 +18,6 @@ export const HOST_SCREENS = {
   HostRound,
   MinutesEditor,
   NewRoundScreen,
+  SheetScreen,
   SlipsScreen,
 };

@@ -51,13 +51,11 @@ const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Pro
   });
 const KehraScreen = kehraScreen(async () => (await kehraScreens()).KehraScreen);
 const ApplyScreen = kehraScreen(async () => (await kehraScreens()).ApplyScreen);
-const VoteScreen = laterScreen(async () => (await import('../features/vote/vote-screen.tsx')).VoteScreen);
+const voteScreens = async () => (await import('./vote-screens.ts')).VOTE_SCREENS;
+const VoteScreen = laterScreen(async () => (await voteScreens()).VoteScreen);
 /** Casting a ballot is a rule that comes with its screen. */
 const BallotScreen = laterScreen(async () => {
-  const [{ BallotScreen }] = await Promise.all([
-    import('../features/vote/ballot-screen.tsx'),
-    loadEveryRule(),
-  ]);
+  const [{ BallotScreen }] = await Promise.all([voteScreens(), loadEveryRule()]);
   return BallotScreen;
 });
 
@@ -90,15 +88,9 @@ const KehraDesk = staffScreen(async () => (await hostScreens()).HostKehra);
 const AuditScreen = staffScreen(async () => (await hostScreens()).AuditScreen);
 const NewRoundScreen = staffScreen(async () => (await hostScreens()).NewRoundScreen);
 const HostRoundScreen = staffScreen(async () => (await hostScreens()).HostRound);
+const SheetScreen = staffScreen(async () => (await hostScreens()).SheetScreen);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
-/** Made of a ballot's parts, with their words. */
-const PaperScreen = staffScreen(async () => {
-  const [{ PaperScreen }] = await Promise.all([
-    import('../features/vote/paper-screen.tsx'),
-    loadLaterWords(),
-  ]);
-  return PaperScreen;
-});
+const PaperScreen = staffScreen(async () => (await voteScreens()).PaperScreen);
 
 type Address = { params: Record<string, string>; query: Record<string, string> };
 
@@ -144,6 +136,7 @@ const HostRound = ({ params: { roundId = '' } }: Address) => (
   <HostRoundScreen key={roundId} roundId={roundId} />
 );
 const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
+const Sheet = ({ params: { roundId = '' } }: Address) => <SheetScreen key={roundId} roundId={roundId} />;
 const Paper = ({ params: { roundId = '' } }: Address) => <PaperScreen key={roundId} roundId={roundId} />;
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
@@ -177,6 +170,7 @@ export function Routes() {
       <Route path="/host/log" component={AuditLog} />
       <Route path="/host/rounds/new" component={NewRound} />
       <Route path="/host/rounds/:roundId" component={HostRound} />
+      <Route path="/host/rounds/:roundId/ballot" component={Sheet} />
       <Route path="/host/rounds/:roundId/slips" component={Slips} />
       <Route path="/host/rounds/:roundId/paper" component={Paper} />
       <Route path="/host/:meetingId" component={Evening} />

@@ -25,9 +25,8 @@ const places = (): Place[] => [
   { href: '/me', icon: 'person', label: t('nav.me'), roots: ['me', 'notices', 'help', 'host', 'invite'] },
 ];
 
-/** The wall and the poster are for looking at, not for walking about: they have the screen to themselves. */
-const isBare = (path: string): boolean =>
-  path.startsWith('/wall/') || path.endsWith('/poster') || path.endsWith('/slips');
+/** The wall and what is printed are for looking at, not for walking about: they have the screen to themselves. */
+const isBare = (path: string): boolean => /^\/wall\/|\/(poster|slips|ballot)$/.test(path);
 
 export function Shell(props: { children: ComponentChildren }) {
   const { path } = useLocation();

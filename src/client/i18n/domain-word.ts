@@ -20,6 +20,7 @@ type LaterRefusal = Extract<
   | 'ends-before-start'
   | 'link-spent'
   | 'too-often'
+  | 'too-many'
   | 'mail-needed'
   | 'last-admin'
   | 'no-such-seat'

@@ -41,6 +41,7 @@ export function readPabulib(text: string): PabulibElection | Problem {
       unit: 10n ** BigInt(digits),
       projects: projects.map(({ id, cost }) => ({ id, cost: inUnits(cost, digits) })),
       ballots: votes.ballots,
+      ...(votes.groups === undefined ? {} : { groups: votes.groups }),
     },
     voteType: head.voteType,
     digits,

@@ -2,6 +2,7 @@
 import type { Election } from '../tally/election.ts';
 import { quoted } from './cells.ts';
 import { decimalText } from './decimal.ts';
+import { GROUP, GROUPS } from './group-names.ts';
 import { hasPoints, type VoteType } from './vote-type.ts';
 
 export type PabulibExport = {
@@ -11,6 +12,8 @@ export type PabulibExport = {
   readonly digits: number;
   /** description, country, unit, instance, rule, date_begin, date_end …: what the election itself does not say. */
   readonly facts: ReadonlyMap<string, string>;
+  /** Where groups of voters weigh the same: their names, in the order of the ballots' groups. */
+  readonly groupNames?: readonly string[] | undefined;
   /** More columns of the projects (name, category, latitude …), by project id. */
   readonly columns: readonly string[];
   readonly about: ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -35,12 +38,13 @@ export function writePabulib(file: PabulibExport): string {
   return `${rows.map((cells) => cells.map(quoted).join(';')).join('\n')}\n`;
 }
 
-function meta({ election, voteType, digits, facts }: PabulibExport): string[][] {
+function meta({ election, voteType, digits, facts, groupNames }: PabulibExport): string[][] {
   const own = new Map([
     ['num_projects', String(election.projects.length)],
     ['num_votes', String(election.ballots.length)],
     ['budget', decimalText(election.budget, digits)],
     ['vote_type', voteType],
+    ...(groupNames === undefined ? [] : ([[GROUPS, groupNames.join(',')]] as const)),
   ]);
   return [...[...facts].filter(([key]) => !own.has(key)), ...own].map(([key, value]) => [key, value]);
 }
@@ -66,13 +70,21 @@ function projects({ election, voteType, digits, columns, about, selected }: Pabu
   return [selected === undefined ? head : [...head, 'selected'], ...rows];
 }
 
-function votes({ election, voteType, voterIds, order }: PabulibExport): string[][] {
+function votes({ election, voteType, voterIds, order, groupNames }: PabulibExport): string[][] {
   const isPoints = hasPoints(voteType);
   const rows = order.map((ballot, index) => {
-    const { projects: chosen = [], weights } = election.ballots[ballot] ?? {};
+    const { projects: chosen = [], weights, group = 0 } = election.ballots[ballot] ?? {};
     const points = chosen.map((_, at) => weights?.[at] ?? 1).join(',');
     const vote = chosen.map((place) => election.projects[place]?.id ?? '').join(',');
-    return [voterIds[index] ?? '', vote, ...(isPoints ? [points] : [])];
+    return [
+      voterIds[index] ?? '',
+      vote,
+      ...(isPoints ? [points] : []),
+      ...(groupNames === undefined ? [] : [groupNames[group] ?? '']),
+    ];
   });
-  return [['voter_id', 'vote', ...(isPoints ? ['points'] : [])], ...rows];
+  return [
+    ['voter_id', 'vote', ...(isPoints ? ['points'] : []), ...(groupNames === undefined ? [] : [GROUP])],
+    ...rows,
+  ];
 }

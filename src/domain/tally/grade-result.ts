@@ -52,7 +52,7 @@ export function gradeResult(panel: Panel, settings: GradeSettings = GRADE_SETTIN
     const label = scores && labelOf(scores, settings);
     return { idea: id, cost, sides, scores, label, hasQuorum: hasQuorum(sides, settings.quorum) };
   });
-  return inOrder(results, ({ score, floor }) => [score, floor]);
+  return inOrder(results, ({ scores }) => scores && [scores.score, scores.floor]);
 }
 
 function scoresOf(sides: BySide<SideView>): Scores | undefined {
@@ -93,24 +93,28 @@ export function hasQuorum(sides: BySide<SideView>, quorum: Fraction): boolean {
   );
 }
 
+type Idea = { readonly idea: string };
+/** What the other views need to know of an idea: a published result has as much. */
+type Graded = { readonly cost: bigint; readonly scores: Pick<Scores, 'means' | 'medians'> | undefined };
+
 /** By the least convinced side, then the middle one, then the third. */
-export const leximin = (results: readonly GradedResult[]): GradedResult[] =>
-  inOrder(results, ({ means }) => means);
+export const leximin = <Result extends Graded>(results: readonly Result[]): Result[] =>
+  inOrder(results, ({ scores }) => scores?.means);
 
 /** By the mean of the sides' medians, then the lowest of them. */
-export const byMedians = (results: readonly GradedResult[]): GradedResult[] =>
-  inOrder(results, ({ medians }) => [sumOf(medians), medians.reduce(least)]);
+export const byMedians = <Result extends Graded>(results: readonly Result[]): Result[] =>
+  inOrder(results, ({ scores }) => scores && [sumOf(scores.medians), scores.medians.reduce(least)]);
 
 /** Whether two orders name other ideas, or the same ones otherwise, among the first so many. */
-export const differAtTop = (a: readonly GradedResult[], b: readonly GradedResult[], top: number): boolean =>
+export const differAtTop = (a: readonly Idea[], b: readonly Idea[], top: number): boolean =>
   a.slice(0, top).some(({ idea }, index) => b[index]?.idea !== idea);
 
 /** Largest keys first, then lower cost; the given order is kept where all that is equal. */
-function inOrder(
-  results: readonly GradedResult[],
-  keysOf: (scores: Scores) => readonly Fraction[],
-): GradedResult[] {
-  const keyed = results.map((result) => ({ result, keys: result.scores && keysOf(result.scores) }));
+function inOrder<Result extends { readonly cost: bigint }>(
+  results: readonly Result[],
+  keysOf: (result: Result) => readonly Fraction[] | undefined,
+): Result[] {
+  const keyed = results.map((result) => ({ result, keys: keysOf(result) }));
   keyed.sort((a, b) => {
     if (a.keys === undefined || b.keys === undefined) {
       return Number(a.keys === undefined) - Number(b.keys === undefined);

@@ -5,6 +5,7 @@ import { type Command, judge } from '../../domain/command.ts';
 import { WHOLE_BOOK } from '../../domain/every-rule.ts';
 import type { ClientId, CommandId } from '../../domain/ids.ts';
 import {
+  type Change,
   type LoadedRow,
   meStream,
   type Need,
@@ -13,7 +14,7 @@ import {
   type StreamId,
 } from '../../domain/kind.ts';
 import type { Rejection } from '../../domain/reject.ts';
-import type { Act } from '../../domain/rule.ts';
+import type { Act, Decision } from '../../domain/rule.ts';
 import type { Batch, Judged } from '../ports.ts';
 import type { Tables } from './tables.ts';
 import { wireRow } from './wire-row.ts';
@@ -97,13 +98,17 @@ function judgeNew(
   const { decision, asked, changes } = isPoison(command.id)
     ? { decision: { verdict: 'rejected', code: 'internal' } as const, asked: [], changes: [] }
     : decideOn(tables, batch, command);
+  const write = (changes: readonly Change[]): void => {
+    const lane = tables.laneOf(member);
+    for (const change of changes) if (rows.write(change, now, lane)) rung.add(change.stream);
+  };
   if (decision.verdict === 'rejected') {
     const rejection = { code: decision.code, field: 'field' in decision ? decision.field : undefined };
+    write(changes);
     verdicts.record(client, command, member, { rejection, keys: [] }, now);
     return { command, dup: false, rejection, keys: [] };
   }
-  const lane = tables.laneOf(member);
-  for (const change of changes) if (rows.write(change, now, lane)) rung.add(change.stream);
+  write(changes);
   // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
   // not written down beside who put it there.
   const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
@@ -138,12 +143,16 @@ function decideOn(tables: Tables, batch: Batch, command: Command) {
       step = judging.next(rowsOver(loaded, true));
     }
     const decision = step.value;
-    const changes = decision.verdict === 'ok' ? changesOf(decision, command, act) : [];
+    const changes = writesOf(decision, command, act);
     return { decision, asked, changes };
   } catch (error) {
     throw new RuleThrew(command.id, error);
   }
 }
+
+/** What a decision writes: a refusal, too, may note that somebody has tried. */
+export const writesOf = (decision: Decision, command: Command, act: Act): readonly Change[] =>
+  decision.verdict === 'ok' ? changesOf(decision, command, act) : (decision.changes ?? []);
 
 function resultOf({ rows }: Tables, batch: Batch, { command, dup, rejection, keys }: Outcome): Result {
   const which = { seq: command.seq, id: command.id };

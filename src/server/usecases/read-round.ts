@@ -5,7 +5,7 @@ import type { RoundId } from '../../domain/ids.ts';
 import { type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
 import type { PublicLog } from '../../domain/public-log.ts';
 import { ballotsFile, type PublishedRound } from '../../domain/published-round.ts';
-import { Result, Urn } from '../../domain/result.ts';
+import { isShownOpenly, Result, Urn } from '../../domain/result.ts';
 import { CandidateTitle, candidateTitleId, Round } from '../../domain/round.ts';
 import type { Storage } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
@@ -44,8 +44,10 @@ export async function readLog(storage: Storage, roundId: RoundId): Promise<Publi
 export async function readBallots(storage: Storage, roundId: RoundId): Promise<string | Refusal> {
   const published = await readRound(storage, roundId);
   if ('problem' in published) return published;
+  const { round, result } = published;
   const urn = await one(storage, Urn, roundId);
-  if (urn === undefined || published.round.method.name === 'grades') return { problem: 'not-found' };
+  if (urn === undefined || result === undefined || !isShownOpenly(round, result))
+    return { problem: 'not-found' };
   return ballotsFile(published, urn.kinds);
 }
 

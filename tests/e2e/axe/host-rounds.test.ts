@@ -65,6 +65,7 @@ const SCREENS: readonly Screen<Scene>[] = [
     'new vote, all wrong',
     async ({ phone }) => {
       await choice(phone, 'rounds.method.budget').check();
+      await phone.page.locator('form details summary').click();
       await choice(phone, 'rounds.end.time').check();
       await button(phone, 'rounds.look').click();
       await sees(phone, 'rounds.wrong.noEnd');
@@ -162,9 +163,18 @@ const SCREENS: readonly Screen<Scene>[] = [
     },
   ],
   [
-    'extend, nothing written',
+    'ballot on paper',
     async ({ phone }) => {
       await phone.page.keyboard.press('Escape');
+      await link(phone, 'rounds.printBallot').click();
+      await heading(phone, told(phone, 'rounds.sheetTitle')).waitFor();
+      await phone.page.locator('article ol > li').nth(3).waitFor();
+    },
+  ],
+  [
+    'extend, nothing written',
+    async ({ phone }) => {
+      await phone.page.goBack();
       await button(phone, 'rounds.setEnd').click();
       await button(phone, 'act.save').click();
       await sees(phone, 'rounds.wrong.noEnd');

@@ -7,6 +7,7 @@ import { Bars } from './bar.tsx';
 import { type Counted, titlesOf } from './placed.ts';
 import type { Money } from './reasons.ts';
 import css from './result.module.css';
+import { greedyName } from './theme-section.tsx';
 
 type Figure = {
   readonly name: string;
@@ -16,9 +17,12 @@ type Figure = {
   readonly write: (value: number) => string;
 };
 
-/** Three figures, each for both ways, and the ideas that only one of them funds. */
+/** Four figures, each for both ways, and the ideas that only one of them funds. */
 export function Comparison({ view, money, budget }: { view: Counted; money: Money; budget: number }) {
   const { equalShares, greedy } = money;
+  const greedyWord = t(greedyName(view));
+  const isByEuro = greedyName(view) === 'results.cmp.greedyByEuro';
+  const title = t(isByEuro ? 'results.cmpByEuro' : 'results.cmp');
   const voters = view.result.ballots - view.result.blank;
   const mean = (wishes: number): number => (voters === 0 ? 0 : wishes / voters);
   const figures: readonly Figure[] = [
@@ -37,6 +41,13 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
       write: (value) => formatFixed(value, 2),
     },
     {
+      name: t('results.cmp.forWishes'),
+      shares: meanForWishes(view, equalShares.chosen, voters),
+      votes: meanForWishes(view, greedy.chosen, voters),
+      whole: budget,
+      write: formatMoney,
+    },
+    {
       name: t('results.cmp.spent'),
       shares: equalShares.spent,
       votes: greedy.spent,
@@ -52,8 +63,8 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
   const onlyShares = only(equalShares.chosen, greedy.chosen);
   const onlyVotes = only(greedy.chosen, equalShares.chosen);
   return (
-    <Section title={t('results.cmp')}>
-      <p>{t('results.cmpText')}</p>
+    <Section title={title}>
+      <p>{t(isByEuro ? 'results.cmpTextByEuro' : 'results.cmpText')}</p>
       {figures.map(({ name, shares, votes, whole, write }) => (
         <div key={name} class={css.figure}>
           <h3>{name}</h3>
@@ -61,7 +72,7 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
             whole={whole}
             lines={[
               { name: t('results.cmp.shares'), value: write(shares), part: shares },
-              { name: t('results.cmp.greedy'), value: write(votes), part: votes, look: 'other' },
+              { name: greedyWord, value: write(votes), part: votes, look: 'other' },
             ]}
           />
         </div>
@@ -71,12 +82,15 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
       ) : (
         <>
           <OnlyThere title={t('results.cmp.onlyShares')} titles={onlyShares} />
-          <OnlyThere title={t('results.cmp.onlyGreedy')} titles={onlyVotes} />
+          <OnlyThere
+            title={t(isByEuro ? 'results.cmp.onlyGreedyByEuro' : 'results.cmp.onlyGreedy')}
+            titles={onlyVotes}
+          />
         </>
       )}
       <AsTable
-        caption={t('results.cmp')}
-        head={[t('results.cmp.figure'), t('results.cmp.shares'), t('results.cmp.greedy')]}
+        caption={title}
+        head={[t('results.cmp.figure'), t('results.cmp.shares'), greedyWord]}
         rows={[
           ...figures.map(({ name, shares, votes, write }) => [name, write(shares), write(votes)]),
           [
@@ -88,6 +102,16 @@ export function Comparison({ view, money, budget }: { view: Counted; money: Mone
       />
     </Section>
   );
+}
+
+/** How much of the money went to ideas that a voter had chosen, in the mean, in whole cents. */
+function meanForWishes({ result, candidates }: Counted, chosen: readonly string[], voters: number): number {
+  if (voters === 0) return 0;
+  const costs = new Map<string, number>(candidates.map(({ ideaId, cost = 0 }) => [ideaId, cost]));
+  const all = result.lines
+    .filter(({ ideaId }) => chosen.includes(ideaId))
+    .reduce((sum, { ideaId, votes }) => sum + BigInt(votes) * BigInt(costs.get(ideaId) ?? 0), 0n);
+  return Number(all / BigInt(voters));
 }
 
 function OnlyThere({ title, titles }: { title: string; titles: readonly string[] }) {

@@ -1,4 +1,5 @@
 // How anybody can check the result: the published files, and counting them once more.
+import { isShownOpenly } from '../../../domain/result.ts';
 import { t } from '../../i18n/words.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Row, Section } from '../../ui/screen.tsx';
@@ -10,10 +11,11 @@ import css from './result.module.css';
 export function CountAgain({ view }: { view: Counted }) {
   const { round } = view;
   const folder = `/v1/rounds/${round.id}`;
-  const isOpen = round.method.name !== 'grades';
+  const isOpen = isShownOpenly(round, view.result);
+  const why = round.method.name === 'grades' ? 'results.checkGrades' : 'results.checkFew';
   return (
     <Section title={t('results.check')}>
-      <p>{t(isOpen ? 'results.checkText' : 'results.checkGrades')}</p>
+      <p>{t(isOpen ? 'results.checkText' : why)}</p>
       {isOpen && <RecountButton view={view} />}
       <Row>
         {isOpen && (

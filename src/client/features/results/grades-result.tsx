@@ -6,6 +6,7 @@ import { Section } from '../../ui/screen.tsx';
 import { AsTable } from './as-table.tsx';
 import { asDistance, asGrade, type GradesOfLine, recusedOf, SHOWN_SIDES, smallSides } from './grade-scale.ts';
 import { IdeaTitle } from './idea-title.tsx';
+import { OtherOrdersSection } from './orders-section.tsx';
 import { type Counted, type Placed, placedOf, titleOf } from './placed.ts';
 import css from './result.module.css';
 import { ThreeSides } from './three-sides.tsx';
@@ -14,17 +15,20 @@ import { ThreeSides } from './three-sides.tsx';
 export function GradesResult({ view }: { view: Counted }) {
   const placed = placedOf(view);
   return (
-    <Section title={t('results.sides')}>
-      <p>{t('results.sidesText')}</p>
-      <ol class={css.places}>
-        {placed.map((one) =>
-          one.line.grades === undefined ? null : (
-            <Graded key={one.line.ideaId} placed={one} grades={one.line.grades} />
-          ),
-        )}
-      </ol>
-      <GradesTable placed={placed} />
-    </Section>
+    <>
+      <Section title={t('results.sides')}>
+        <p>{t('results.sidesText')}</p>
+        <ol class={css.places}>
+          {placed.map((one) =>
+            one.line.grades === undefined ? null : (
+              <Graded key={one.line.ideaId} placed={one} grades={one.line.grades} />
+            ),
+          )}
+        </ol>
+        <GradesTable placed={placed} />
+      </Section>
+      <OtherOrdersSection view={view} placed={placed} />
+    </>
   );
 }
 

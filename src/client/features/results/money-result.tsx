@@ -14,6 +14,7 @@ import { type Paid, type Step, stepsOf } from './replay.ts';
 import { Replay } from './replay-section.tsx';
 import css from './result.module.css';
 import { Shares } from './shares.tsx';
+import { Themes } from './theme-section.tsx';
 
 /** Nothing where the server sent a result without its money. */
 export function MoneyResult({ view, budget }: { view: Counted; budget: number }) {
@@ -44,8 +45,9 @@ export function MoneyResult({ view, budget }: { view: Counted; budget: number })
       )}
       <MoneyTable view={view} placed={placed} steps={steps} money={money} />
       <Shares view={view} money={money} budget={budget} />
-      <OwnShareSection view={view} placed={placed} share={money.shareAtEnd} />
+      <OwnShareSection view={view} placed={placed} money={money} />
       {steps.length > 0 && <Replay steps={steps} budget={budget} />}
+      <Themes view={view} money={money} />
       <Comparison view={view} money={money} budget={budget} />
     </>
   );

@@ -2,35 +2,42 @@
 import { useState } from 'preact/hooks';
 import { formatMoney } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
+import type { OwnBallot } from '../../store/queries/rounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/screen.tsx';
 import { Bars } from './bar.tsx';
 import { type OwnPayments, ownPayments } from './own-payments.ts';
 import { type Counted, type Placed, titleOf } from './placed.ts';
+import type { Money } from './reasons.ts';
 import css from './result.module.css';
 
 /** Hidden again with the same button: somebody may look over the shoulder. */
-export function OwnShareSection(props: { view: Counted; placed: readonly Placed[]; share: string }) {
+export function OwnShareSection(props: { view: Counted; placed: readonly Placed[]; money: Money }) {
   const [isShown, setShown] = useState(false);
   const ballot = props.view.counted;
+  const share = shareOf(props.money, ballot);
   return (
     <Section title={t('results.own')}>
-      <p>{t(ballot === undefined ? 'results.ownNone' : 'results.ownText')}</p>
-      {ballot !== undefined && (
+      <p>{t(share === undefined ? 'results.ownNone' : 'results.ownText')}</p>
+      {share !== undefined && (
         <div>
           <Button icon="person" expanded={isShown} onClick={() => setShown(!isShown)}>
             {t(isShown ? 'results.ownHide' : 'results.ownShow')}
           </Button>
         </div>
       )}
-      {ballot !== undefined && isShown && (
-        <Payments
-          own={ownPayments(ballot.marks, props.placed, props.share)}
-          isBlank={ballot.marks.length === 0}
-        />
+      {ballot !== undefined && share !== undefined && isShown && (
+        <Payments own={ownPayments(ballot.marks, props.placed, share)} isBlank={ballot.marks.length === 0} />
       )}
     </Section>
   );
+}
+
+/** Where sides weigh the same, that of the slip she voted with. */
+function shareOf({ shareAtEnd, sides }: Money, ballot: OwnBallot | undefined): string | undefined {
+  if (ballot === undefined || ballot.fate.state !== 'recorded') return undefined;
+  const { side } = ballot.fate;
+  return sides === undefined ? shareAtEnd : sides.find((one) => one.side === side)?.shareAtEnd;
 }
 
 function Payments({ own, isBlank }: { own: OwnPayments; isBlank: boolean }) {

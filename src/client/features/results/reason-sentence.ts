@@ -13,6 +13,8 @@ export function reasonSentence(reason: Reason, candidates: readonly RoundCandida
       return t('results.why.noSupporters');
     case 'too-few-supporters':
       return plural('results.why.tooFew', reason.had, { needed: reason.needed });
+    case 'shares-too-small':
+      return t('results.why.sharesTooSmall');
     case 'shares-spent':
       return t('results.why.spent', { on: titlesOf(candidates, reason.on).join(', ') });
   }

@@ -9,6 +9,8 @@ export type Reason =
   | { readonly why: 'above-budget' }
   /** All its supporters' shares together were too little: so many it had, of so many it would have taken. */
   | { readonly why: 'too-few-supporters'; readonly had: number; readonly needed: number }
+  /** The same where shares differ by side: then no number of supporters would surely have sufficed. */
+  | { readonly why: 'shares-too-small' }
   | { readonly why: 'no-supporters' }
   /** Its supporters had paid for these. */
   | { readonly why: 'shares-spent'; readonly on: readonly string[] };
@@ -17,12 +19,13 @@ export type Reason =
 export function reasonOf(
   { missed, votes }: Pick<ResultLine, 'missed' | 'votes'>,
   cost: number,
-  { shareAtEnd }: Pick<Money, 'shareAtEnd'>,
+  { shareAtEnd, sides }: Pick<Money, 'shareAtEnd' | 'sides'>,
 ): Reason | undefined {
   if (missed === undefined) return undefined;
   if (missed.why === 'above-budget') return { why: missed.why };
   if (missed.why === 'shares-spent') return { why: missed.why, on: missed.on };
   if (votes === 0) return { why: 'no-supporters' };
+  if (sides !== undefined) return { why: 'shares-too-small' };
   return { why: missed.why, had: votes, needed: supportersFor(cost, shareAtEnd) };
 }
 

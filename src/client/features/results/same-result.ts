@@ -11,8 +11,9 @@ export function settingsOf({ method }: Pick<Round, 'method'>): Settings | undefi
     case 'points':
       return { rule: 'dots', line: method.line };
     case 'budget': {
-      const { utility, completion, start } = method;
-      return { rule: 'equal-shares', utility, completion, start, increment: '1' };
+      const { utility, completion, start, increment = 100 } = method;
+      // In whole euros, as the files are.
+      return { rule: 'equal-shares', utility, completion, start, increment: String(increment / 100) };
     }
     case 'grades':
       return undefined;

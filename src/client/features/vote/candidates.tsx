@@ -34,9 +34,9 @@ export function Candidates(props: GivingProps & { candidates: readonly RoundCand
         <h2>{t('ballot.candidates')}</h2>
       </VisuallyHidden>
       <ul class={css.candidates}>
-        {candidates.map((candidate) => (
+        {candidates.map((candidate, index) => (
           <Card key={candidate.ideaId} as="li" thread={candidate.theme?.thread}>
-            <Giving {...giving} candidate={candidate} />
+            <Giving {...giving} candidate={candidate} place={index + 1} />
           </Card>
         ))}
       </ul>
@@ -44,9 +44,11 @@ export function Candidates(props: GivingProps & { candidates: readonly RoundCand
   );
 }
 
-function Giving(props: GivingProps & { candidate: RoundCandidate }) {
+function Giving(props: GivingProps & { candidate: RoundCandidate; place: number }) {
   const { candidate, marks, onMarks, method, isPaper = false } = props;
   const { ideaId } = candidate;
+  // On paper ideas are numbered.
+  const shown = isPaper ? `${props.place}. ${nameOf(candidate)}` : nameOf(candidate);
   const under = !isPaper && <Under candidate={candidate} />;
   switch (method.name) {
     case 'approval':
@@ -59,7 +61,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
               checked={pointsAt(marks, ideaId) > 0}
               onChange={(event) => onMarks(withPoints(marks, ideaId, event.currentTarget.checked ? 1 : 0))}
             />
-            <span class={css.name}>{nameOf(candidate)}</span>
+            <span class={css.name}>{shown}</span>
             {candidate.cost !== undefined && <span class={css.cost}>{formatMoney(candidate.cost)}</span>}
           </label>
           {under}
@@ -69,7 +71,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
     case 'points':
       return (
         <>
-          <p class={css.name}>{nameOf(candidate)}</p>
+          <p class={css.name}>{shown}</p>
           {under}
           <Stepper {...props} method={method} name={nameOf(candidate)} ideaId={ideaId} />
         </>
@@ -77,7 +79,7 @@ function Giving(props: GivingProps & { candidate: RoundCandidate }) {
     case 'grades':
       return (
         <>
-          <p class={css.name}>{nameOf(candidate)}</p>
+          <p class={css.name}>{shown}</p>
           {under}
           <Grades {...props} criteria={method.criteria} name={nameOf(candidate)} ideaId={ideaId} />
         </>

@@ -1,6 +1,7 @@
-// What one must know of a vote: what is decided and until when, and before voting who may vote and that it is secret.
+// What one must know of a vote: what is decided, until when and how it is counted, and before voting who may vote and that it is secret.
 import type { ComponentChildren } from 'preact';
 import type { Round } from '../../../domain/round.ts';
+import { countingRules } from '../../i18n/counting-rules.ts';
 import { plural, t } from '../../i18n/words.ts';
 import type { RoundView } from '../../store/queries/rounds.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -18,6 +19,14 @@ export function RoundFacts(props: { view: RoundView }) {
           {stageOf(view)} · {plural('vote.turnout', view.turnout)}
         </Fact>
       </ul>
+      <details class={css.counting}>
+        <summary>{t('counting.how')}</summary>
+        <ul>
+          {countingRules(view.round.method).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </details>
     </>
   );
 }

@@ -1,5 +1,6 @@
 // English words of screens that a resident comes to after the first: her own things, meetings and votes.
 
+import counting from './en/counting.json';
 import me from './en/me.json';
 import meetings from './en/meetings.json';
 import notices from './en/notices.json';
@@ -7,6 +8,6 @@ import seatRejects from './en/seat-rejects.json';
 import vote from './en/vote.json';
 import type { words as finnish } from './fi-later.ts';
 
-const all = { ...seatRejects, ...me, ...meetings, ...notices, ...vote };
+const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;

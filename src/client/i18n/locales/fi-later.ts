@@ -1,11 +1,12 @@
 // Finnish words of screens that a resident comes to after the first: her own things, meetings and votes.
 import type { LaterWord } from '../domain-word.ts';
+import counting from './fi/counting.json';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
 import notices from './fi/notices.json';
 import seatRejects from './fi/seat-rejects.json';
 import vote from './fi/vote.json';
 
-const all = { ...seatRejects, ...me, ...meetings, ...notices, ...vote };
+const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...vote };
 
 export const words = all satisfies Record<LaterWord, string>;

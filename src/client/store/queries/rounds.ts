@@ -15,6 +15,7 @@ import {
   closingTime,
   Round,
 } from '../../../domain/round.ts';
+import type { Side } from '../../../domain/tally/grades.ts';
 import { Tally } from '../../../domain/tally-row.ts';
 import type { LocalText } from '../../../domain/text.ts';
 import { Theme } from '../../../domain/theme.ts';
@@ -38,7 +39,12 @@ export type OwnBallot = {
   readonly at: string;
   readonly fate:
     | { readonly state: 'waiting' }
-    | { readonly state: 'recorded'; readonly leaf: string | undefined; readonly isTest: boolean }
+    | {
+        readonly state: 'recorded';
+        readonly leaf: string | undefined;
+        readonly isTest: boolean;
+        readonly side?: Side | undefined;
+      }
     | { readonly state: 'refused'; readonly code: RejectCode };
 };
 
@@ -186,7 +192,12 @@ function fateOf(
     case 'sent': {
       const leaf = leafOf(salt, marks);
       const receipt = receipts.find((one) => one.leaf === leaf);
-      return { state: 'recorded', leaf: receipt?.leaf, isTest: receipt?.isTest ?? false };
+      return {
+        state: 'recorded',
+        leaf: receipt?.leaf,
+        isTest: receipt?.isTest ?? false,
+        side: receipt?.side,
+      };
     }
   }
 }

@@ -1,13 +1,12 @@
 // Notes what a batch will read before it is judged, so that many commands wait together for a few calls.
 import { ACCESS } from '../../../domain/access.ts';
-import { changesOf } from '../../../domain/audit.ts';
 import { type Command, judge } from '../../../domain/command.ts';
 import { WHOLE_BOOK } from '../../../domain/every-rule.ts';
 import type { MemberId } from '../../../domain/ids.ts';
 import type { Change, LoadedRow } from '../../../domain/kind.ts';
 import { rowsOver } from '../../../domain/kind.ts';
 import { linkedTo, MemberLink } from '../../../domain/phone-link.ts';
-import { actOf } from '../../judging/judge-batch.ts';
+import { actOf, writesOf } from '../../judging/judge-batch.ts';
 import type { Tables } from '../../judging/tables.ts';
 import type { Batch, Bind } from '../../ports.ts';
 import type { Desk } from './desk.ts';
@@ -40,8 +39,7 @@ function foreseeCommand(desk: Desk, tables: Tables, batch: Batch, command: Comma
       loaded.push(...tables.rows.load(step.value));
       step = judging.next(rowsOver(loaded, true));
     }
-    const decision = step.value;
-    if (decision.verdict === 'ok') foreseeChanges(desk, changesOf(decision, command, act), act.lane);
+    foreseeChanges(desk, writesOf(step.value, command, act), act.lane);
   } catch (error) {
     // A rule that throws will throw again when the command is judged.
     if (!(error instanceof NotRead)) return;

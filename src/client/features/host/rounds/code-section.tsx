@@ -46,7 +46,7 @@ export function CodeSection({ view: { round } }: { view: RoundView }) {
           )}
         </Row>
       )}
-      {round.countedAt === undefined && <PaperLink roundId={round.id} />}
+      {round.countedAt === undefined && <PaperLink roundId={round.id} isOpen={isOpen} />}
       {isOpen && doing === 'void' && <VoidSheet round={round} codes={value} onClose={close} />}
     </Section>
   );

@@ -5,17 +5,16 @@ import { CardChoice } from '../../../ui/card-choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Stack } from '../../../ui/screen.tsx';
 import type { FormPart } from './form-part.ts';
-import { doorOf, GRACES } from './round-form.ts';
+import { doorOf, GRACES, needsSides, type RoundForm } from './round-form.ts';
 
-/** Grades have no choice of door. */
+/** Where sides weigh the same there is no choice of door. */
 export function DoorFields({ part: { form, change, wrongAt } }: { part: FormPart }) {
-  const isGrades = form.method === 'grades';
   return (
     <Stack gap="l">
       <CardChoice
         label={t('rounds.door')}
-        hint={isGrades ? t('rounds.doorGrades') : undefined}
-        options={DOORS.filter((door) => !isGrades || door === 'code').map((value) => ({
+        hint={hintOf(form)}
+        options={DOORS.filter((door) => !needsSides(form) || door === 'code').map((value) => ({
           value,
           label: t(`rounds.door.${value}`),
           text: t(`rounds.doorText.${value}`),
@@ -50,4 +49,9 @@ export function DoorFields({ part: { form, change, wrongAt } }: { part: FormPart
       />
     </Stack>
   );
+}
+
+function hintOf(form: RoundForm): string | undefined {
+  if (!needsSides(form)) return undefined;
+  return t(form.method === 'grades' ? 'rounds.doorGrades' : 'rounds.doorSides');
 }

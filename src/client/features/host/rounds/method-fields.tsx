@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Stack } from '../../../ui/screen.tsx';
 import { LocalTextFields } from '../local-text-fields.tsx';
+import { CountFields } from './count-fields.tsx';
 import type { FormPart } from './form-part.ts';
 import { NUMBERS_OF, numberText } from './round-form.ts';
 import css from './rounds.module.css';
@@ -43,7 +44,10 @@ export function MethodFields({ part }: { part: FormPart }) {
       </div>
       {form.method === 'dots' && <p class={css.soft}>{t('rounds.dotsHint')}</p>}
       {form.method === 'budget' ? (
-        <p class={css.soft}>{t('rounds.sharesHint')}</p>
+        <>
+          <p class={css.soft}>{t('rounds.sharesHint')}</p>
+          <CountFields part={part} />
+        </>
       ) : (
         <p class={css.soft}>{t('rounds.lineHint')}</p>
       )}

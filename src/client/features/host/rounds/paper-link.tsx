@@ -1,4 +1,4 @@
-// The way to typing in paper ballots, with how many are half way and what was refused.
+// The ways to a ballot on paper and to typing such in, with how many are half way and what was refused.
 import type { RoundId } from '../../../../domain/ids.ts';
 import { plural, t } from '../../../i18n/words.ts';
 import { settled } from '../../../live/settled.ts';
@@ -10,13 +10,18 @@ import { Row } from '../../../ui/screen.tsx';
 import css from './rounds.module.css';
 
 /** Stands under the voting codes. */
-export function PaperLink({ roundId }: { roundId: RoundId }) {
+export function PaperLink({ roundId, isOpen }: { roundId: RoundId; isOpen: boolean }) {
   const live = settled(useLive((db) => paperPile(db, roundId), roundId));
   const { single, entries } = live.state === 'ready' ? live.value : { single: 0, entries: [] };
   const refused = entries.filter(({ fate }) => fate.state === 'refused').length;
   return (
     <>
       <Row>
+        {isOpen && (
+          <LinkButton icon="printer" href={`/host/rounds/${roundId}/ballot`}>
+            {t('rounds.printBallot')}
+          </LinkButton>
+        )}
         <LinkButton icon="edit" href={`/host/rounds/${roundId}/paper`}>
           {t('rounds.paper')}
         </LinkButton>

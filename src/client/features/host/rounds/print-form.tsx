@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import * as v from 'valibot';
+import { hasSides } from '../../../../domain/method.ts';
 import type { Round } from '../../../../domain/round.ts';
 import { SIDES, type Side } from '../../../../domain/tally/grades.ts';
 import { CODE_BYTES, codeHash, codeOf, printCodes, SHEET_MAX } from '../../../../domain/voting-code.ts';
@@ -27,7 +28,7 @@ export function PrintForm({ round, onCancel }: { round: Round; onCancel: () => v
   const [side, setSide] = useState<Side>('administration');
   const [isTest, setTest] = useState(false);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const isGrades = round.method.name === 'grades';
+  const bySide = hasSides(round.method);
   const print = async (): Promise<void> => {
     const number = /^\d{1,3}$/.test(count.trim()) ? Number(count) : 0;
     const isRight = number >= 1 && number <= SHEET_MAX;
@@ -35,7 +36,7 @@ export function PrintForm({ round, onCancel }: { round: Round; onCancel: () => v
     if (!isRight) return;
     const sheet = newId(store, SheetId);
     const codes = Array.from({ length: number }, () => codeOf(store.random(CODE_BYTES)));
-    const about = { sheet, side: isGrades ? side : undefined, isTest };
+    const about = { sheet, side: bySide ? side : undefined, isTest };
     await keepSheet(store, round.id, { ...about, codes, madeAt: new Date(store.now()).toISOString() });
     const hashes = codes.map((code) => codeHash(round.id, code));
     const sent = await send(printCodes, round.areaId, { roundId: round.id, ...about, hashes });
@@ -58,7 +59,7 @@ export function PrintForm({ round, onCancel }: { round: Round; onCancel: () => v
         autoComplete="off"
         error={wrong}
       />
-      {isGrades && (
+      {bySide && (
         <Segmented
           label={t('rounds.side')}
           options={SIDES.map((value) => ({ value, label: t(`rounds.side.${value}`) }))}

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { IdeaId, RoundId, uuidv7 } from '../../../../domain/ids.ts';
-import { openRound } from '../../../../domain/round.ts';
+import { DOORS, openRound } from '../../../../domain/round.ts';
+import { COMPLETIONS, STARTS, UTILITIES } from '../../../../domain/tally/election.ts';
 import { readForm } from './round-args.ts';
-import { blankForm, defaultOf, METHODS, NUMBERS, NUMBERS_OF, type RoundForm } from './round-form.ts';
+import { blankForm, defaultOf, METHODS, NUMBERS, NUMBERS_OF, RoundForm, WEIGHTS } from './round-form.ts';
 
 const NOW = Date.parse('2027-02-03T12:00:00Z');
 const id = (byte: number): string => uuidv7(NOW, new Uint8Array(16).fill(byte));
@@ -78,6 +79,38 @@ test('what is wrong is told at its field', () => {
   expect(troublesOf(filled({ method: 'budget', costs: {} }, 2))).toContain(`cost.${first}`);
   expect(troublesOf(filled({ hasEnd: true }, 2))).toEqual(['endsAt']);
   expect(troublesOf(filled({ hasEnd: true, endsAt: '2027-02-03T00:00' }, 2))).toEqual(['endsAt']);
+});
+
+test('every way to share money passes the rules, and where sides weigh the same one votes with a code', () => {
+  const switches = fc.record({
+    utility: fc.constantFrom(...UTILITIES),
+    completion: fc.constantFrom(...COMPLETIONS),
+    start: fc.constantFrom(...STARTS),
+    weights: fc.constantFrom(...WEIGHTS),
+    door: fc.constantFrom(...DOORS),
+    numbers: fc.record({ increment: fc.integer({ min: 1, max: 1000 }).map(String) }),
+  });
+  fc.assert(
+    fc.property(switches, (part) => {
+      const read = readForm(filled({ method: 'budget', ...part }, 4), NOW);
+      if (!('args' in read)) throw new Error('nothing is wrong with it');
+      expect('code' in openRound.prepare(read.args)).toBe(false);
+      const { utility, completion, start, weights } = part;
+      const isRaised = completion.startsWith('add1');
+      expect(read.args.method).toMatchObject({
+        utility,
+        completion,
+        start,
+        increment: isRaised ? Number(part.numbers.increment) * 100 : undefined,
+        equalSides: weights === 'sides' ? true : undefined,
+      });
+      expect(read.args.door).toBe(weights === 'sides' ? 'code' : part.door);
+    }),
+  );
+  expect(troublesOf(filled({ method: 'budget', numbers: { increment: '0' } }, 3))).toEqual(['increment']);
+  const kept = v.omit(RoundForm, ['utility', 'completion', 'start', 'weights']);
+  const old = v.parse(RoundForm, v.parse(kept, filled({ method: 'budget' }, 3)));
+  expect(old).toMatchObject({ utility: 'cost', completion: 'add1u', start: 'exact', weights: 'voters' });
 });
 
 test('grades go by code, whatever door was chosen before', () => {

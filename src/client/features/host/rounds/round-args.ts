@@ -92,8 +92,15 @@ function methodOf(form: RoundForm, { number, whole, wrong }: Reading): Method {
       needsOrder('least', 'most');
       const budget = centsOf(form.budget);
       if (budget === undefined || budget === 0) wrong('budget', 'rounds.wrong.money');
-      // Recommended: shares grow while the sum allows it, and what is left goes to what still fits.
-      const rules = { utility: 'cost', completion: 'add1u', start: 'exact' } as const;
+      const { utility, completion, start } = form;
+      const raises = completion.startsWith('add1');
+      const rules = {
+        utility,
+        completion,
+        start,
+        increment: raises ? number('increment') * 100 : undefined,
+        equalSides: form.weights === 'sides' ? true : undefined,
+      };
       return { name: 'budget', least: number('least'), most: number('most'), budget: budget ?? 0, ...rules };
     }
     case 'grades':

@@ -57,6 +57,11 @@ function settingsOf(method: Method): Fact[] {
         [t('rounds.sum'), eurosOf(method.budget, language.value)],
         [t('rounds.number.least'), String(method.least)],
         [t('rounds.number.most'), String(method.most)],
+        [t('rounds.weights'), t(`rounds.weights.${method.equalSides === true ? 'sides' : 'voters'}`)],
+        [t('rounds.utility'), t(`rounds.utility.${method.utility}`)],
+        [t('rounds.completion'), t(`rounds.completion.${method.completion}`)],
+        ...raiseOf(method),
+        [t('rounds.start'), t(`rounds.start.${method.start}`)],
       ];
     case 'grades':
       return method.criteria.map(({ name, weight }) => [
@@ -64,6 +69,10 @@ function settingsOf(method: Method): Fact[] {
         t('rounds.weightIs', { weight }),
       ]);
   }
+}
+
+function raiseOf({ completion, increment = 100 }: Extract<Method, { name: 'budget' }>): Fact[] {
+  return completion.startsWith('add1') ? [[t('rounds.raise'), eurosOf(increment, language.value)]] : [];
 }
 
 function graceOf(minutes: number): string {

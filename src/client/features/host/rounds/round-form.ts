@@ -3,9 +3,13 @@ import * as v from 'valibot';
 import { IdeaId, MeetingId, RoundId } from '../../../../domain/ids.ts';
 import { DOORS } from '../../../../domain/round.ts';
 import { dotsFor } from '../../../../domain/tally/dots.ts';
+import { COMPLETIONS, STARTS, UTILITIES } from '../../../../domain/tally/election.ts';
 
 export const METHODS = ['dots', 'approval', 'points', 'budget', 'grades'] as const;
 export type MethodName = (typeof METHODS)[number];
+
+/** Whose votes weigh the same where money is shared. */
+export const WEIGHTS = ['voters', 'sides'] as const;
 
 /** Minutes after closing. */
 export const GRACES = ['0', '60', '1440'] as const;
@@ -18,6 +22,7 @@ export const NUMBERS = {
   most: [1, 50],
   points: [1, 100],
   spread: [1, 50],
+  increment: [1, 1000],
   line: [1, 200],
 } as const;
 export type NumberName = keyof typeof NUMBERS;
@@ -44,6 +49,11 @@ export const RoundForm = v.object({
   /** As typed; a number that nobody has touched has its default. */
   numbers: v.record(v.string(), v.string()),
   budget: v.string(),
+  /** What was kept before there was a choice has the recommended. */
+  utility: v.optional(v.picklist(UTILITIES), 'cost'),
+  completion: v.optional(v.picklist(COMPLETIONS), 'add1u'),
+  start: v.optional(v.picklist(STARTS), 'exact'),
+  weights: v.optional(v.picklist(WEIGHTS), 'voters'),
   criteria: v.array(v.object({ name: Local, weight: v.string() })),
   chosen: v.array(IdeaId),
   /** By idea, as typed. */
@@ -63,6 +73,10 @@ export const blankForm = (roundId: RoundId, meetingId: MeetingId | undefined): R
   method: 'dots',
   numbers: {},
   budget: '',
+  utility: 'cost',
+  completion: 'add1u',
+  start: 'exact',
+  weights: 'voters',
   criteria: [{ name: {}, weight: '1' }],
   chosen: [],
   costs: {},
@@ -79,6 +93,8 @@ export function defaultOf(name: NumberName, method: MethodName, ideas: number): 
       return Math.min(50, dotsFor(ideas));
     case 'mostOnOne':
       return 2;
+    case 'increment':
+      return 1;
     case 'points':
       return 10;
     case 'spread':
@@ -96,5 +112,9 @@ export function defaultOf(name: NumberName, method: MethodName, ideas: number): 
 export const numberText = (form: RoundForm, name: NumberName): string =>
   form.numbers[name] ?? String(defaultOf(name, form.method, form.chosen.length));
 
-/** Grades are always given with a code: whose side they are on is known by the slip. */
-export const doorOf = (form: RoundForm): RoundForm['door'] => (form.method === 'grades' ? 'code' : form.door);
+/** Whether it matters whose side a voter is on. */
+export const needsSides = ({ method, weights }: RoundForm): boolean =>
+  method === 'grades' || (method === 'budget' && weights === 'sides');
+
+/** Where sides matter, one votes with a code: whose side a ballot is on is known by the slip. */
+export const doorOf = (form: RoundForm): RoundForm['door'] => (needsSides(form) ? 'code' : form.door);
