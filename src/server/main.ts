@@ -4,28 +4,23 @@ import { Area } from '../domain/area.ts';
 import { MIN_CLIENT_BUILD } from '../protocol/version.ts';
 import { createApp } from './app.ts';
 import { addresses, banner, openCode } from './banner.ts';
+import { choresOf } from './chores.ts';
 import { type Config, readConfig } from './config.ts';
 import { countInWorker } from './count-in-worker.ts';
 import { databasePath, lockFolder, mailPath, makeFolder } from './data-folder.ts';
 import { hostSecret } from './host-link.ts';
 import { listen } from './listen.ts';
 import { logTo } from './log.ts';
-import { folderMail } from './mail/folder-mail.ts';
-import { smtpMail } from './mail/smtp-mail.ts';
 import { memoryBell } from './memory-bell.ts';
-import { isLoopback, isPublicAddress } from './push/public-address.ts';
 import { pushKeys } from './push/push-keys.ts';
-import { webPushes } from './push/web-push.ts';
 import { risingClock } from './rising-clock.ts';
 import { plantSample } from './sample/plant-sample.ts';
 import { staticFiles } from './static-files.ts';
 import { openDatabase } from './storage/sqlite/open-database.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { upkeep } from './upkeep.ts';
-import { deliverPost, newDesk } from './usecases/deliver-post.ts';
-import { keepRounds, type Seen } from './usecases/keep-rounds.ts';
-import { planNotices, type Read } from './usecases/plan-notices.ts';
 import { systemActor } from './usecases/system-member.ts';
+import { waysOut } from './ways-out.ts';
 
 /** One line to people, and out: 2 for a wrong configuration, 1 for what hinders the server otherwise. */
 function giveUp(line: string, code: 1 | 2): never {
@@ -38,8 +33,6 @@ const CLIENT = resolve(import.meta.dirname, '../../dist/client');
 const HEARTBEAT = 15_000;
 const MINUTE = 60_000;
 const SECOND = 1000;
-/** How long a host may correct what she announced before people are told. */
-const SETTLE = MINUTE;
 
 async function start(config: Config): Promise<void> {
   process.umask(0o077);
@@ -57,16 +50,7 @@ async function start(config: Config): Promise<void> {
   }
   const log = logTo((line) => process.stdout.write(line), config.logLevel);
   const bell = memoryBell();
-  const mail =
-    config.smtp === undefined
-      ? folderMail(mailPath(config.folder), config.mailFrom)
-      : smtpMail({ server: config.smtp, from: config.mailFrom });
-  const push = webPushes({
-    keys: pushKeys(config.folder),
-    contact: config.contact,
-    clock,
-    mayReach: config.hasLocalPush ? isLoopback : isPublicAddress,
-  });
+  const { mail, push } = waysOut(config, mailPath(config.folder), pushKeys(config.folder), clock);
   const closing = new AbortController();
   const files = staticFiles(CLIENT);
   const app = createApp({
@@ -86,19 +70,12 @@ async function start(config: Config): Promise<void> {
   const listening = await listen(app, config.host, config.port);
   if ('why' in listening) giveUp(listening.why, 1);
   const reachable = addresses(config.origin, listening.port);
-  const seen: Seen = new Map();
-  const areas: Read = new Map();
-  const desk = newDesk();
-  const office = { storage, clock, act, mail, push, settle: SETTLE, origin: reachable[0] };
-  const rest = upkeep(storage, bell, clock, log, [
-    {
-      name: 'rounds',
-      every: SECOND,
-      run: () => keepRounds({ storage, bell, clock, act, count: countInWorker, scrub: storage.scrub }, seen),
-    },
-    { name: 'notices', every: 2 * SECOND, run: () => planNotices(office, areas) },
-    { name: 'post', every: SECOND, run: () => deliverPost(office, desk) },
-  ]);
+  const origin = reachable[0];
+  const chores = choresOf(
+    { storage, bell, clock, act, mail, push, origin, count: countInWorker, scrub: storage.scrub },
+    { rounds: SECOND, notices: 2 * SECOND, post: SECOND },
+  );
+  const rest = upkeep(storage, bell, clock, log, chores);
   let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;

@@ -3,28 +3,20 @@ import { countRound } from '../../domain/count-round.ts';
 import { MIN_CLIENT_BUILD } from '../../protocol/version.ts';
 import { createApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { choresOf } from '../chores.ts';
 import type { Config } from '../config.ts';
 import { type Log, traceOf } from '../log.ts';
-import { folderMail } from '../mail/folder-mail.ts';
-import { smtpMail } from '../mail/smtp-mail.ts';
-import { isLoopback, isPublicAddress } from '../push/public-address.ts';
-import { webPushes } from '../push/web-push.ts';
 import { risingClock } from '../rising-clock.ts';
 import type { StaticFiles } from '../static-files.ts';
 import { connectFirestore, projectOf } from '../storage/firestore/connect.ts';
 import { firestoreBell } from '../storage/firestore/firestore-bell.ts';
 import { firestoreStorage } from '../storage/firestore/firestore-storage.ts';
-import type { Chore } from '../upkeep.ts';
-import { deliverPost, newDesk } from '../usecases/deliver-post.ts';
-import { keepRounds, type Seen } from '../usecases/keep-rounds.ts';
-import { planNotices, type Read } from '../usecases/plan-notices.ts';
 import { systemActor } from '../usecases/system-member.ts';
+import { waysOut } from '../ways-out.ts';
 import { keptPushKeys } from './kept-push-keys.ts';
 
 const MINUTE = 60_000;
 const SECOND = 1000;
-/** How long a host may correct what she announced before people are told. */
-const SETTLE = MINUTE;
 /** Signs of life of a live stream, in ms. */
 const HEARTBEAT = 15_000;
 
@@ -53,16 +45,7 @@ export async function firebaseServer(settings: FirebaseSettings) {
   const clock = risingClock();
   const act = await systemActor(storage, clock());
   const bell = firestoreBell(db, (error) => log.error('bell-failed', traceOf(error)));
-  const mail =
-    config.smtp === undefined
-      ? folderMail(letters, config.mailFrom)
-      : smtpMail({ server: config.smtp, from: config.mailFrom });
-  const push = webPushes({
-    keys: await keptPushKeys(db),
-    contact: config.contact,
-    clock,
-    mayReach: config.hasLocalPush ? isLoopback : isPublicAddress,
-  });
+  const { mail, push } = waysOut(config, letters, await keptPushKeys(db), clock);
   const app = createApp({
     storage,
     bell,
@@ -77,23 +60,14 @@ export async function firebaseServer(settings: FirebaseSettings) {
     bellPlace: bellOrigin === undefined ? undefined : { project: projectOf(db), origin: bellOrigin },
     ...more,
   });
-  const seen: Seen = new Map();
-  const areas: Read = new Map();
-  const desk = newDesk();
-  const office = { storage, clock, act, mail, push, settle: SETTLE, origin };
   const count = async (...box: Parameters<typeof countRound>) => countRound(...box);
   // What a box held is gone with its documents; there is nothing left to overwrite.
   const scrub = () => {};
   /** The chores cost reads each time: rarer than on a file, where looking is free. */
-  const chores: readonly Chore[] = [
-    {
-      name: 'rounds',
-      every: 10 * SECOND,
-      run: () => keepRounds({ storage, bell, clock, act, count, scrub }, seen),
-    },
-    { name: 'notices', every: MINUTE, run: () => planNotices(office, areas) },
-    { name: 'post', every: 20 * SECOND, run: () => deliverPost(office, desk) },
-  ];
+  const chores = choresOf(
+    { storage, bell, clock, act, mail, push, origin, count, scrub },
+    { rounds: 10 * SECOND, notices: MINUTE, post: 20 * SECOND },
+  );
   return {
     app,
     act,
