@@ -21,19 +21,8 @@ export type Submitted =
   | { readonly outcome: 'no-room' };
 
 /** Refusals that a phone can only guess at, because it may not have the newest rows: the server decides. */
-const SERVER_DECIDES: ReadonlySet<RejectCode> = new Set([
-  'not-allowed',
-  'no-such-area',
-  'no-such-theme',
-  'no-such-idea',
-  'no-such-comment',
-  'no-such-meeting',
-  'no-such-invite',
-  'no-such-round',
-  'no-such-code',
-  'no-such-seat',
-  'edit-conflict',
-]);
+const serverDecides = (code: RejectCode): boolean =>
+  code === 'not-allowed' || code === 'edit-conflict' || code.startsWith('no-such-');
 
 export type SubmitOptions = {
   /** The draft that this command ends. */
@@ -83,7 +72,7 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
     const overlay = before.overlay.copy();
     const decision = await overlay.replay(db, command);
-    if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
+    if (decision.verdict === 'rejected' && !serverDecides(decision.code)) {
       return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
     }
     await Promise.all([
