@@ -27,6 +27,8 @@ const serverDecides = (code: RejectCode): boolean =>
 export type SubmitOptions = {
   /** The draft that this command ends. */
   readonly draftId?: string;
+  /** Called, if it can be, in the turn in which all screens are told: what it changes is drawn together with them. */
+  readonly onStored?: () => void;
   /** The revision that was edited. */
   readonly base?: number;
 };
@@ -45,7 +47,7 @@ export async function submit<Args>(
   const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
   try {
     const { submitted } = await withDb(store, (db) =>
-      drawFirst(db, () => enqueue(store, db, draw, options.draftId)),
+      drawFirst(db, () => enqueue(store, db, draw, options.draftId), options.onStored),
     );
     return submitted;
   } catch (error) {

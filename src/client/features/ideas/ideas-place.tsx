@@ -25,8 +25,9 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
     else if (isSent) scrollTo(0, 0);
   }, [isWriting, isSent]);
   // The sent idea comes before the eyes first; the end of the form and the address come after that picture.
-  const onSent = (then: () => void): void => {
+  const onSent = (then?: () => void): void => {
     setSent(true);
+    if (then === undefined) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (location.pathname === '/ideas/new') route('/ideas', true);

@@ -35,8 +35,8 @@ const SLOW_MS = 150;
 
 type Start = { first: Fields; isOld: boolean; meeting: MeetingPage | undefined };
 
-/** Given what is still to be done once the sent idea is before the person's eyes. */
-type OnSent = (then: () => void) => void;
+/** Shows the list; given what is still to be done once the sent idea is before the person's eyes. */
+type OnSent = (then?: () => void) => void;
 
 /** `draftId` opens a certain draft, for instance a refused one. */
 export function NewIdeaScreen(props: { areaId: AreaId; draftId: string | undefined; onSent: OnSent }) {
@@ -94,7 +94,10 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
     const authorName = signature(fields);
     const meetingId = start.meeting?.meeting.id;
     const args = { ideaId: fields.id, ...written(fields), authorName, meetingId };
-    const result = await submit(store, postIdea, areaId, args, { draftId: fields.id });
+    const result = await submit(store, postIdea, areaId, args, {
+      draftId: fields.id,
+      onStored: props.onSent,
+    });
     clearTimeout(slow);
     if (result.outcome === 'stored') {
       props.onSent(() => {
