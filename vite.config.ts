@@ -19,7 +19,13 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // What every visit fetches is one file: cut into what lazy screens share it weighs 2 kB more.
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      // Names stand in the first file and in the worker, and hashes do not compress: these are the shortest allowed.
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
+      },
     },
   },
   server: { proxy: { '/v1': { target: server, changeOrigin: false } } },

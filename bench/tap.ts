@@ -13,13 +13,15 @@ const WATCH = `
   window.untilSeen = (text) => new Promise((resolve) => {
     const look = () => {
       const cards = [...document.querySelectorAll('main article, main li')];
-      if (cards.some((card) => card.textContent.includes(text))) {
+      // The list lies unseen under the form: to be in it is not to be seen.
+      if (cards.some((card) => card.textContent.includes(text) && card.checkVisibility())) {
         observer.disconnect();
         resolve(performance.now() - window.tapped);
       }
     };
     const observer = new MutationObserver(look);
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    const what = { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden'] };
+    observer.observe(document.body, what);
   });
   window.press = (button) => new Promise((resolve) => {
     window.tapped = performance.now();
@@ -66,7 +68,7 @@ export async function tap(): Promise<Figure[]> {
       const seen = page.evaluate((text) => Reflect.get(window, 'untilSeen')(text), title);
       await page.getByRole('button', { name: /Lähetä/ }).tap();
       posts.push(Number(await seen));
-      if (!page.url().endsWith('/ideas')) await page.getByRole('link', { name: 'Ideat' }).click();
+      await page.waitForURL('**/ideas');
       await page.locator('main article').first().waitFor();
     }
     const supports: number[] = [];

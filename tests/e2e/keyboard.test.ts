@@ -8,6 +8,7 @@ import {
   button,
   card,
   field,
+  heading,
   link,
   open,
   soon,
@@ -128,4 +129,33 @@ it('a confirmation does not lie over the large button: the next idea can be begu
     });
     expect([viewport.width, free]).toEqual([viewport.width, true]);
   }
+});
+
+it('who looks into the form and goes back finds the list where she left it; who sends finds it at its top', async () => {
+  const phone = await phones.add({
+    origin: app.origin,
+    options: { ...options, viewport: { width: 360, height: 740 } },
+  });
+  const { page } = phone;
+  const place = () => page.evaluate(() => scrollY);
+  await open(phone, `/j/${CODE}`);
+  await link(phone, 'join.newIdea').waitFor();
+  await open(phone, '/ideas');
+  await page.getByRole('article').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 400));
+  await soon(place).toBeGreaterThan(300);
+  const left = await place();
+  // A click of the mouse would scroll first.
+  await link(phone, 'ideas.new').dispatchEvent('click');
+  await heading(phone, told(phone, 'write.title')).waitFor();
+  await page.goBack();
+  await heading(phone, told(phone, 'ideas.title')).waitFor();
+  await soon(place).toBe(left);
+  expect(await heading(phone, told(phone, 'write.title')).count()).toBe(0);
+  await link(phone, 'ideas.new').click();
+  await field(phone, 'write.headline').fill('on top');
+  await button(phone, 'write.send').click();
+  await card(phone, 'on top').waitFor();
+  await soon(() => new URL(page.url()).pathname).toBe('/ideas');
+  expect(await place()).toBe(0);
 });

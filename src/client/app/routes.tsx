@@ -2,8 +2,7 @@
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso/router';
 import { IdeaScreen } from '../features/ideas/idea-screen.tsx';
-import { IdeasScreen } from '../features/ideas/ideas-screen.tsx';
-import { NewIdeaScreen } from '../features/ideas/new-idea-screen.tsx';
+import { IdeasPlace } from '../features/ideas/ideas-place.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
 import { StartScreen } from '../features/join/start-screen.tsx';
 import { loadKehraWords, loadLaterWords, loadNoticeWords, loadStaffWords } from '../i18n/words.ts';
@@ -92,13 +91,14 @@ const SheetScreen = staffScreen(async () => (await hostScreens()).SheetScreen);
 const SlipsScreen = staffScreen(async () => (await hostScreens()).SlipsScreen);
 const PaperScreen = staffScreen(async () => (await voteScreens()).PaperScreen);
 
-type Address = { params: Record<string, string>; query: Record<string, string> };
+type Address = { path: string; params: Record<string, string>; query: Record<string, string> };
 
-const Ideas = () => <AreaGate screen={(areaId) => <IdeasScreen key={areaId} areaId={areaId} />} />;
-const NewIdea = ({ query }: Address) => (
+const WRITING = '/ideas/new';
+/** One component for several addresses is not made anew between them. */
+const Ideas = ({ path, query }: Address) => (
   <AreaGate
     screen={(areaId) => (
-      <NewIdeaScreen key={`${areaId}${query.draft}`} areaId={areaId} draftId={query.draft} />
+      <IdeasPlace key={areaId} areaId={areaId} isWriting={path === WRITING} draftId={query.draft} />
     )}
   />
 );
@@ -148,7 +148,7 @@ export function Routes() {
       <Route path="/j/:code" component={Join} />
       <Route path="/areas" component={StartScreen} />
       <Route path="/ideas" component={Ideas} />
-      <Route path="/ideas/new" component={NewIdea} />
+      <Route path={WRITING} component={Ideas} />
       <Route path="/ideas/:ideaId" component={Idea} />
       <Route path="/ideas/:ideaId/edit" component={EditIdea} />
       <Route path="/meetings" component={Meetings} />

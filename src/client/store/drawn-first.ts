@@ -29,16 +29,23 @@ export const drawing = (db: KehraDb): Promise<void> | undefined => screensOf(db)
 // Two pictures of a phone's screen.
 const DRAWING_MS = 33;
 
-/** Runs what stores a command, then has the watching screens drawn, then lets the other reads go on. */
+/**
+ * Runs what stores a command, then has the watching screens drawn, then lets the other reads go on. `drawToo` is called
+ * in the same turn, for what is to be drawn with them.
+ */
 export async function drawFirst<T extends { readonly next?: Next | undefined }>(
   db: KehraDb,
   store: () => Promise<T>,
+  drawToo?: () => void,
 ): Promise<T> {
   const shown = screensOf(db);
   const end = shown.watchers.size === 0 ? undefined : holdReads(shown);
   try {
     const stored = await store();
-    if (stored.next !== undefined) overlayIsNow(db, stored.next.overlay, stored.next.before);
+    if (stored.next !== undefined) {
+      overlayIsNow(db, stored.next.overlay, stored.next.before);
+      drawToo?.();
+    }
     for (const onStored of [...shown.watchers]) onStored();
     return stored;
   } finally {

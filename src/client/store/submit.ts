@@ -21,23 +21,14 @@ export type Submitted =
   | { readonly outcome: 'no-room' };
 
 /** Refusals that a phone can only guess at, because it may not have the newest rows: the server decides. */
-const SERVER_DECIDES: ReadonlySet<RejectCode> = new Set([
-  'not-allowed',
-  'no-such-area',
-  'no-such-theme',
-  'no-such-idea',
-  'no-such-comment',
-  'no-such-meeting',
-  'no-such-invite',
-  'no-such-round',
-  'no-such-code',
-  'no-such-seat',
-  'edit-conflict',
-]);
+const serverDecides = (code: RejectCode): boolean =>
+  code === 'not-allowed' || code === 'edit-conflict' || code.startsWith('no-such-');
 
 export type SubmitOptions = {
   /** The draft that this command ends. */
   readonly draftId?: string;
+  /** Called, if it can be, in the turn in which all screens are told: what it changes is drawn together with them. */
+  readonly onStored?: () => void;
   /** The revision that was edited. */
   readonly base?: number;
 };
@@ -56,7 +47,7 @@ export async function submit<Args>(
   const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
   try {
     const { submitted } = await withDb(store, (db) =>
-      drawFirst(db, () => enqueue(store, db, draw, options.draftId)),
+      drawFirst(db, () => enqueue(store, db, draw, options.draftId), options.onStored),
     );
     return submitted;
   } catch (error) {
@@ -83,7 +74,7 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
     const command: Command = { ...draw, id: newId(store, CommandId), seq, at };
     const overlay = before.overlay.copy();
     const decision = await overlay.replay(db, command);
-    if (decision.verdict === 'rejected' && !SERVER_DECIDES.has(decision.code)) {
+    if (decision.verdict === 'rejected' && !serverDecides(decision.code)) {
       return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
     }
     await Promise.all([

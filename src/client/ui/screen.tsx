@@ -17,17 +17,21 @@ export function ScreenHead(props: {
   back?: Back | undefined;
   /** Small, on the line of the name. */
   beside?: ComponentChildren;
+  /** It lies unseen under another screen. */
+  isUnder?: boolean;
   children?: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement | null>(null);
   const pageTitle = props.pageTitle ?? props.title;
+  const { isUnder } = props;
   useEffect(() => {
-    document.title = pageTitle === '' ? 'Kehrä' : `${pageTitle} · Kehrä`;
-  }, [pageTitle]);
+    if (!isUnder) document.title = pageTitle === '' ? 'Kehrä' : `${pageTitle} · Kehrä`;
+  }, [pageTitle, isUnder]);
   useLayoutEffect(() => {
+    if (isUnder) return;
     if (!isFirst) heading.current?.focus({ preventScroll: true });
     isFirst = false;
-  }, []);
+  }, [isUnder]);
   return (
     <header class={css.head}>
       {props.back !== undefined && (

@@ -17,27 +17,36 @@ export function VirtualList<T>(props: {
   label: string;
   /** Heights that outlive the list, so that somebody who comes back finds it as it was. */
   heights: RowHeights;
+  /** It lies unseen under another screen: only the rows are drawn that a newcomer would see first. */
+  isUnder?: boolean;
   /** Told which rows are drawn, whenever that changes. */
   onWindow?: (keys: readonly string[]) => void;
 }) {
-  const { items, keyOf, render, label, heights, onWindow } = props;
+  const { items, keyOf, render, label, heights, isUnder = false, onWindow } = props;
   const list = useRef<HTMLUListElement | null>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   useMemo(() => heights.keys(keys), [heights, keys]);
   const redraw = useRedraw();
   const anchor = useRef<Anchor | undefined>(undefined);
   const focused = useRef<string | undefined>(undefined);
+  const isPlaced = useRef(false);
+  if (isUnder) isPlaced.current = false;
 
-  const [from, to] = windowOf(list.current, heights, items.length);
+  const [from, to] = windowOf(isPlaced.current ? list.current : null, heights, items.length);
   const shown = indexesOf(from, to, keys, focused.current);
 
   const drawn = shown.map((index) => keys[index] ?? '');
   const drawnKeys = drawn.join();
-  useEffect(() => onWindow?.(drawn), [drawnKeys]);
+  useEffect(() => {
+    if (!isUnder) onWindow?.(drawn);
+  }, [drawnKeys, isUnder]);
 
-  useScrolling(redraw);
-  useMeasuring(list, heights, redraw);
-  useLayoutEffect(() => keepInPlace(list.current, heights, keys, anchor));
+  useScrolling(isUnder, isPlaced, redraw);
+  useMeasuring(isUnder, list, heights, redraw);
+  useLayoutEffect(() => {
+    if (isPlaced.current) keepInPlace(list.current, heights, keys, anchor);
+    else anchor.current = undefined;
+  });
 
   return (
     <ul
@@ -99,8 +108,10 @@ function indexesOf(from: number, to: number, keys: readonly string[], focused: s
 const keyAround = (target: EventTarget | null): string | undefined =>
   (target instanceof Element ? target.closest('[data-key]') : null)?.getAttribute('data-key') ?? undefined;
 
-function useScrolling(redraw: () => void): void {
+function useScrolling(isUnder: boolean, isPlaced: { current: boolean }, redraw: () => void): void {
   useEffect(() => {
+    if (isUnder) return;
+    isPlaced.current = true;
     let waiting = 0;
     const onScroll = (): void => {
       waiting ||= requestAnimationFrame(() => {
@@ -117,10 +128,15 @@ function useScrolling(redraw: () => void): void {
       removeEventListener('scroll', onScroll);
       removeEventListener('resize', onScroll);
     };
-  }, [redraw]);
+  }, [isUnder, isPlaced, redraw]);
 }
 
-function useMeasuring(list: RefObject<HTMLElement | null>, heights: RowHeights, redraw: () => void): void {
+function useMeasuring(
+  isUnder: boolean,
+  list: RefObject<HTMLElement | null>,
+  heights: RowHeights,
+  redraw: () => void,
+): void {
   const observer = useRef<ResizeObserver | undefined>(undefined);
   useLayoutEffect(() => {
     const made = new ResizeObserver((entries) => {
@@ -132,6 +148,7 @@ function useMeasuring(list: RefObject<HTMLElement | null>, heights: RowHeights, 
   }, [heights, redraw]);
   // After every drawing: rows that are new are measured before they are painted. Observing twice is harmless.
   useLayoutEffect(() => {
+    if (isUnder) return;
     const rows = [...(list.current?.children ?? [])];
     const changed = rows.map((row) => note(row, heights)).includes(true);
     for (const row of rows) observer.current?.observe(row);
@@ -141,7 +158,8 @@ function useMeasuring(list: RefObject<HTMLElement | null>, heights: RowHeights, 
 
 function note(row: Element, heights: RowHeights): boolean {
   const key = row.getAttribute('data-key');
-  if (key === null || !(row instanceof HTMLElement) || !row.isConnected) return false;
+  // A row that is not laid out has no height.
+  if (key === null || !(row instanceof HTMLElement) || row.offsetHeight === 0) return false;
   return heights.measured(key, row.offsetHeight);
 }
 

@@ -1,5 +1,5 @@
 // The cards themselves, drawn only near the screen; somebody who comes back finds the list where she left it.
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Theme } from '../../../domain/theme.ts';
 import { t } from '../../i18n/words.ts';
 import { cameBack } from '../../platform/navigation.ts';
@@ -22,16 +22,18 @@ export function IdeaList(props: {
   order: Order;
   themes: readonly Theme[];
   onDrawn: (ids: readonly string[]) => void;
+  isUnder: boolean;
 }) {
-  const { ids, order, themes, onDrawn } = props;
+  const { ids, order, themes, onDrawn, isUnder } = props;
   const themeOf = useMemo(() => new Map(themes.map((theme) => [theme.id, theme])), [themes]);
-  useKeptPlace();
+  useKeptPlace(isUnder);
   return (
     <VirtualList
       items={ids}
       keyOf={sameId}
       heights={heights}
       label={t('ideas.list')}
+      isUnder={isUnder}
       onWindow={(drawn) => {
         order.onWindow(drawn);
         onDrawn(drawn);
@@ -46,11 +48,16 @@ export function IdeaList(props: {
   );
 }
 
-function useKeptPlace(): void {
+function useKeptPlace(isUnder: boolean): void {
+  const wasUnder = useRef(isUnder);
+  // Before anything else stands on the page, which may be shorter.
+  if (isUnder && !wasUnder.current) leftAt = scrollY;
+  wasUnder.current = isUnder;
   useLayoutEffect(() => {
+    if (isUnder) return;
     if (cameBack()) scrollTo(0, leftAt);
     return () => {
-      leftAt = scrollY;
+      if (!wasUnder.current) leftAt = scrollY;
     };
-  }, []);
+  }, [isUnder]);
 }

@@ -21,16 +21,16 @@ import { useSeen } from './use-seen.ts';
 const NO_IDS: readonly string[] = [];
 const keptCount: Kept<number> = {};
 
-/** The list of the area that the phone shows. */
-export function IdeasScreen(props: { areaId: AreaId }) {
-  const { areaId } = props;
+/** The list of the area that the phone shows; `isUnder` while it lies unseen under the form of a new idea. */
+export function IdeasScreen(props: { areaId: AreaId; isUnder: boolean }) {
+  const { areaId, isUnder } = props;
   const choice = choiceFor(areaId);
   const area = settled(useLive((db) => areaView(db, areaId), areaId, keptArea));
   const count = settled(useLayer((db) => countIdeas(db, areaId), areaId, keptCount));
   const order = useOrder(choice);
   const found = useSearch(areaId, choice.search, 'find', order?.ids ?? NO_IDS);
-  const seen = useSeen();
-  useArrivals(choice, order?.whole === true ? order.ids : undefined);
+  const seen = useSeen(isUnder);
+  useArrivals(choice, order?.whole === true ? order.ids : undefined, isUnder);
   const isNarrowed = choice.search.trim() !== '' || choice.themeId !== undefined || choice.sort === 'unseen';
   // All at once: what came later would push down what is being read.
   const isReady =
@@ -44,13 +44,14 @@ export function IdeasScreen(props: { areaId: AreaId }) {
     <>
       <ScreenHead
         title={t('ideas.title')}
+        isUnder={isUnder}
         beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
       />
       {hasTools && <ListTools choice={choice} themes={area.value.themes} count={total} />}
       {!isReady ? (
         <Skeleton label={t('ideas.loading')} />
       ) : ids.length > 0 ? (
-        <IdeaList ids={ids} order={order} themes={area.value.themes} onDrawn={seen.draw} />
+        <IdeaList ids={ids} order={order} themes={area.value.themes} onDrawn={seen.draw} isUnder={isUnder} />
       ) : isNarrowed ? (
         <NoneFound choice={choice} />
       ) : (

@@ -30,10 +30,16 @@ import css from './write.module.css';
 import { type Trouble, WriteForm } from './write-form.tsx';
 import { signature, written } from './written.ts';
 
+// In ms.
+const SLOW_MS = 150;
+
 type Start = { first: Fields; isOld: boolean; meeting: MeetingPage | undefined };
 
+/** Shows the list; given what is still to be done once the sent idea is before the person's eyes. */
+type OnSent = (then?: () => void) => void;
+
 /** `draftId` opens a certain draft, for instance a refused one. */
-export function NewIdeaScreen(props: { areaId: AreaId; draftId: string | undefined }) {
+export function NewIdeaScreen(props: { areaId: AreaId; draftId: string | undefined; onSent: OnSent }) {
   const store = useStore();
   const { areaId, draftId } = props;
   const [start, setStart] = useState<Start | undefined>(undefined);
@@ -44,7 +50,8 @@ export function NewIdeaScreen(props: { areaId: AreaId; draftId: string | undefin
   if (broken !== undefined) throw broken;
   const area = settled(useLive((db) => areaView(db, areaId), areaId));
   if (start === undefined) return <Skeleton label={t('app.loading')} cards={1} />;
-  return <NewIdea areaId={areaId} start={start} themes={area.state === 'ready' ? area.value.themes : []} />;
+  const themes = area.state === 'ready' ? area.value.themes : [];
+  return <NewIdea areaId={areaId} start={start} themes={themes} onSent={props.onSent} />;
 }
 
 async function startFrom(
@@ -70,7 +77,7 @@ const emptyIdea = (store: Store, areaId: AreaId): Fields => ({
   areaId,
 });
 
-function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[] }) {
+function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]; onSent: OnSent }) {
   const { areaId, start } = props;
   const store = useStore();
   const { route } = useLocation();
@@ -81,19 +88,25 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
   const [isFull, setFull] = useState(false);
 
   const send = async (): Promise<void> => {
-    setBusy(true);
+    // Storing is quicker than drawing the button anew would be.
+    const slow = setTimeout(setBusy, SLOW_MS, true);
     draft.hold();
     const authorName = signature(fields);
     const meetingId = start.meeting?.meeting.id;
     const args = { ideaId: fields.id, ...written(fields), authorName, meetingId };
-    const result = await submit(store, postIdea, areaId, args, { draftId: fields.id });
-    setBusy(false);
+    const result = await submit(store, postIdea, areaId, args, {
+      draftId: fields.id,
+      onStored: props.onSent,
+    });
+    clearTimeout(slow);
     if (result.outcome === 'stored') {
-      toast(t(online.value ? 'write.sent' : 'write.saved'));
-      route('/ideas', true);
-      if (authorName !== undefined) await withDb(store, (db) => setMeta(db, 'name', authorName));
+      props.onSent(() => {
+        toast(t(online.value ? 'write.sent' : 'write.saved'));
+        if (authorName !== undefined) void withDb(store, (db) => setMeta(db, 'name', authorName));
+      });
       return;
     }
+    setBusy(false);
     draft.resume();
     setFull(result.outcome === 'no-room');
     if (result.outcome === 'no-room') toast(t('sync.full'));

@@ -11,8 +11,8 @@ export type Seen = {
   note(): void;
 };
 
-/** Notes on leaving too. Not at once: a list of unread ideas must not shrink while it is read. */
-export function useSeen(): Seen {
+/** Notes on leaving or covering the list too. Not at once: a list of unread ideas must not shrink while it is read. */
+export function useSeen(isUnder: boolean): Seen {
   const store = useStore();
   const seen = useMemo((): Seen => {
     const drawn = new Set<string>();
@@ -29,12 +29,13 @@ export function useSeen(): Seen {
     };
   }, [store]);
   useEffect(() => {
+    if (isUnder) return;
     addEventListener('pagehide', seen.note);
     return () => {
       removeEventListener('pagehide', seen.note);
       seen.note();
     };
-  }, [seen]);
+  }, [seen, isUnder]);
   return seen;
 }
 

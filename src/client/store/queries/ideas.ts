@@ -37,7 +37,8 @@ export type IdeaPage = { readonly ids: readonly string[]; readonly cards: readon
 /** Ids of the listed ideas in the wanted order, this person's pending ones included. */
 export async function ideaOrder(db: KehraDb, query: IdeaListQuery): Promise<Layer<IdeaPage>> {
   const base = await baseOrder(db, query);
-  return (overlay) => orderOver(base, query, overlay);
+  const cardOf = cardMaker();
+  return (overlay) => orderOver(base, query, overlay, cardOf);
 }
 
 /** The first ids with their cards in one go, for a fast first sight. */
@@ -50,7 +51,12 @@ export async function ideaPage(db: KehraDb, query: IdeaListQuery): Promise<Layer
   };
 }
 
-function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overlay): IdeaPage {
+function orderOver(
+  base: readonly string[],
+  query: IdeaListQuery,
+  overlay: Overlay,
+  cardOf: CardOf,
+): IdeaPage {
   const pending = overlay
     .all(Idea)
     .filter((idea) => isListed(idea) && idea.areaId === query.areaId && isUnder(idea, query.themeId));
@@ -62,9 +68,7 @@ function orderOver(base: readonly string[], query: IdeaListQuery, overlay: Overl
   return {
     ids: query.sort === 'supported' ? [...kept, ...freshIds] : [...freshIds, ...kept],
     // One that has a base row has supports there too, which only reading tells.
-    cards: freshIds.flatMap((id) =>
-      overlay.isAdded(Idea, id) ? (cardOver(id, undefined, undefined, overlay) ?? []) : [],
-    ),
+    cards: freshIds.flatMap((id) => (overlay.isAdded(Idea, id) ? (cardOf(overlay, id) ?? []) : [])),
   };
 }
 
@@ -118,20 +122,41 @@ export async function ideaCards(db: KehraDb, ids: readonly string[]): Promise<La
     db.rows.bulkGet(ids.map((id): [string, string] => [Idea.name, id])),
     db.rows.bulkGet(ids.map((id): [string, string] => [Support.name, `${id}~${member}`])),
   ]);
-  return (overlay) =>
-    ids.flatMap((id, index) => cardOver(id, records[index], supports[index], overlay) ?? []);
+  const cardOf = cardMaker();
+  return (overlay) => ids.flatMap((id, index) => cardOf(overlay, id, records[index], supports[index]) ?? []);
 }
 
 /** The same under an overlay that the caller has already. */
 export const cardsWith = async (db: KehraDb, overlay: Overlay, ids: readonly string[]): Promise<IdeaCard[]> =>
   (await ideaCards(db, ids))(overlay);
 
-function cardOver(
-  id: string,
-  record: BaseRecord | undefined,
-  ownSupport: BaseRecord | undefined,
+type CardOf = (
   overlay: Overlay,
-): IdeaCard | undefined {
+  id: string,
+  record?: BaseRecord,
+  ownSupport?: BaseRecord,
+) => IdeaCard | undefined;
+
+/** Makes the cards of rows that were read: the very same card, which need not be drawn anew, for what stays the same. */
+function cardMaker(): CardOf {
+  const made = new Map<string, { of: readonly unknown[]; card: IdeaCard | undefined }>();
+  return (overlay, id, ...records) => {
+    const { changed, member } = overlay;
+    const of = [
+      member,
+      changed.get(`idea/${id}`),
+      changed.get(`tally/${id}~0`),
+      changed.get(`support/${id}~${member}`),
+    ];
+    const known = made.get(id);
+    if (known?.of.every((part, index) => part === of[index])) return known.card;
+    const card = cardOver(overlay, id, ...records);
+    made.set(id, { of, card });
+    return card;
+  };
+}
+
+function cardOver(...[overlay, id, record, ownSupport]: Parameters<CardOf>): IdeaCard | undefined {
   const idea = rowOver(overlay, Idea, id, record);
   if (idea === undefined) return undefined;
   const counts = overlay.countsOf(id);

@@ -1,0 +1,52 @@
+// The list of ideas and the form of a new one: the list stays drawn under the form, so that what was sent is there at
+// once and who goes back waits for nothing.
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { AreaId } from '../../../domain/ids.ts';
+import css from './ideas.module.css';
+import { IdeasScreen } from './ideas-screen.tsx';
+import { NewIdeaScreen } from './new-idea-screen.tsx';
+
+// Who came to write first gets the list when her form has long been drawn.
+const CALM_MS = 700;
+
+/** `draftId` opens a certain draft, for instance a refused one. */
+export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId: string | undefined }) {
+  const { areaId, isWriting, draftId } = props;
+  const { route } = useLocation();
+  const [hasList, setHasList] = useState(!isWriting);
+  const [isSent, setSent] = useState(false);
+  const isUnder = isWriting && !isSent;
+  useEffect(() => {
+    setTimeout(setHasList, CALM_MS, true);
+  }, []);
+  useLayoutEffect(() => {
+    if (!isWriting) setSent(false);
+    else if (isSent) scrollTo(0, 0);
+  }, [isWriting, isSent]);
+  // The sent idea comes before the eyes first; the end of the form and the address come after that picture.
+  const onSent = (then?: () => void): void => {
+    setSent(true);
+    if (then === undefined) return;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (location.pathname === '/ideas/new') route('/ideas', true);
+        then();
+      }),
+    );
+  };
+  const form = useMemo(
+    () => <NewIdeaScreen key={draftId} areaId={areaId} draftId={draftId} onSent={onSent} />,
+    [areaId, draftId],
+  );
+  return (
+    <>
+      {(hasList || !isUnder) && (
+        <div class={css.list} hidden={isUnder}>
+          <IdeasScreen areaId={areaId} isUnder={isUnder} />
+        </div>
+      )}
+      {isWriting && <div hidden={isSent}>{form}</div>}
+    </>
+  );
+}
