@@ -4,9 +4,10 @@ import counting from './fi/counting.json';
 import me from './fi/me.json';
 import meetings from './fi/meetings.json';
 import notices from './fi/notices.json';
+import problems from './fi/problems.json';
 import seatRejects from './fi/seat-rejects.json';
 import vote from './fi/vote.json';
 
-const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...vote };
+const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...problems, ...vote };
 
 export const words = all satisfies Record<LaterWord, string>;

@@ -4,9 +4,10 @@ import counting from './sv/counting.json';
 import me from './sv/me.json';
 import meetings from './sv/meetings.json';
 import notices from './sv/notices.json';
+import problems from './sv/problems.json';
 import seatRejects from './sv/seat-rejects.json';
 import vote from './sv/vote.json';
 
-const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...vote };
+const all = { ...counting, ...seatRejects, ...me, ...meetings, ...notices, ...problems, ...vote };
 
 export const words = all satisfies Record<keyof typeof finnish, string>;
