@@ -9,7 +9,7 @@ import { hostSecret } from './host-link.ts';
 import { listen } from './listen.ts';
 import { logTo } from './log.ts';
 import { plantSample } from './sample/plant-sample.ts';
-import { staticFiles } from './static-files.ts';
+import { packAll, staticFiles } from './static-files.ts';
 import { upkeep } from './upkeep.ts';
 
 function giveUp(line: string, code: 1 | 2): never {
@@ -59,6 +59,7 @@ async function start(config: Config): Promise<void> {
   const reachable = addresses(config.origin, listening.port);
   process.stdout.write(`${banner(reachable, secret, await openCode(storage, clock()), files.size > 0)}\n`);
   log.info('started', { port: listening.port });
+  await packAll(files, () => closing.signal.aborted);
 }
 
 const read = readConfig(process.env);

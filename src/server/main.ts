@@ -15,7 +15,7 @@ import { memoryBell } from './memory-bell.ts';
 import { pushKeys } from './push/push-keys.ts';
 import { risingClock } from './rising-clock.ts';
 import { plantSample } from './sample/plant-sample.ts';
-import { staticFiles } from './static-files.ts';
+import { packAll, staticFiles } from './static-files.ts';
 import { openDatabase } from './storage/sqlite/open-database.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { upkeep } from './upkeep.ts';
@@ -93,6 +93,7 @@ async function start(config: Config): Promise<void> {
 
   process.stdout.write(`${banner(reachable, secret, await openCode(storage, clock()), files.size > 0)}\n`);
   log.info('started', { port: listening.port });
+  await packAll(files, () => closing.signal.aborted);
 }
 
 const read = readConfig(process.env);

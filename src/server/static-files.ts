@@ -1,4 +1,5 @@
-// The built app as files in memory, compressed once: hashed files for ever, the page and the worker asked for anew.
+// The built app as files in memory, each compressed once, when it is first wanted or before: hashed files for ever, the
+// page and the worker asked for anew.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
@@ -27,8 +28,9 @@ export type StaticFile = {
   /** The name holds a hash of the content, so it can be kept for ever. */
   readonly isHashed: boolean;
   readonly plain: Bytes;
-  readonly br: Promise<Bytes> | undefined;
-  readonly gzip: Promise<Bytes> | undefined;
+  /** Compressed at the first call; undefined where that would not make it smaller. */
+  readonly br: (() => Promise<Bytes>) | undefined;
+  readonly gzip: (() => Promise<Bytes>) | undefined;
 };
 
 /** The file at a path of the site, such as `/assets/app-1a2b3c4d.js`. */
@@ -55,10 +57,28 @@ function fileAt(path: string): StaticFile {
     etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
     isHashed: path.split(sep).includes('assets'),
     plain: new Uint8Array(content),
-    br: isCompressed ? brotli(content) : undefined,
-    gzip: isCompressed ? packGzip(content, { level: 9 }).then((bytes) => new Uint8Array(bytes)) : undefined,
+    br: isCompressed ? once(() => packBrotli(content, { params: BEST })) : undefined,
+    gzip: isCompressed ? once(() => packGzip(content, { level: 9 })) : undefined,
   };
 }
 
-const brotli = async (content: Buffer): Promise<Bytes> =>
-  new Uint8Array(await packBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+const BEST = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+
+function once(pack: () => Promise<Buffer>): () => Promise<Bytes> {
+  let packed: Promise<Bytes> | undefined;
+  return () => {
+    packed ??= pack().then((bytes) => new Uint8Array(bytes));
+    return packed;
+  };
+}
+
+/**
+ * Compresses what nobody has wanted yet, one file after the other, so that a start is quick and the first visitors are
+ * not made to wait for all. Ends early when `isOver` says so.
+ */
+export async function packAll(files: StaticFiles, isOver: () => boolean): Promise<void> {
+  for (const { br } of files.values()) {
+    if (isOver()) return;
+    await br?.();
+  }
+}

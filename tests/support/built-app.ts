@@ -13,7 +13,7 @@ import { memoryBell } from '../../src/server/memory-bell.ts';
 import type { Mail, Push } from '../../src/server/ports.ts';
 import { risingClock } from '../../src/server/rising-clock.ts';
 import { plantSample } from '../../src/server/sample/plant-sample.ts';
-import { staticFiles } from '../../src/server/static-files.ts';
+import { type StaticFiles, staticFiles } from '../../src/server/static-files.ts';
 import { deliverPost, newDesk } from '../../src/server/usecases/deliver-post.ts';
 import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { planNotices, type Read } from '../../src/server/usecases/plan-notices.ts';
@@ -64,6 +64,14 @@ export const NOWHERE: Ways = {
   mail: { kind: 'folder', send: async () => ({ outcome: 'sent' }), close: async () => undefined },
 };
 
+const read = new Map<string, StaticFiles>();
+/** A build is read and compressed once for all apps of a file of tests: that takes longer than what they are for. */
+function builtFiles(folder: string): StaticFiles {
+  const known = read.get(folder) ?? staticFiles(folder);
+  read.set(folder, known);
+  return known;
+}
+
 /** Starts with the sample neighbourhood, on a free port. */
 export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
   const storage = inMemory();
@@ -85,7 +93,7 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
       bell,
       clock,
       log,
-      files: staticFiles(made.folder),
+      files: builtFiles(made.folder),
       minBuild: made.minBuild,
       bellPlace: made.bellPlace,
       isHttps: false,
@@ -103,7 +111,7 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
   const answer = v.parse(JoinAnswer, await (await fetch(`${origin}/v1/join/${CODE}`)).json());
   const areaId = v.parse(AreaId, answer.areaId);
   const office = { storage, clock, act: host, settle: SETTLE, origin, ...ways };
-  const read: Read = new Map();
+  const followed: Read = new Map();
   const desk = newDesk();
   return {
     origin,
@@ -127,7 +135,7 @@ export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
       ahead += minutes * 60_000;
     },
     tell: async () => {
-      await planNotices(office, read);
+      await planNotices(office, followed);
       await deliverPost(office, desk);
     },
     deploy: (changes) => {

@@ -32,9 +32,9 @@ async function fileAnswer(request: Request, file: StaticFile): Promise<Response>
   const accepted = request.headers.get('Accept-Encoding') ?? '';
   const [encoding, bytes] =
     /\bbr\b/.test(accepted) && file.br !== undefined
-      ? ['br', await file.br]
+      ? ['br', await file.br()]
       : /\bgzip\b/.test(accepted) && file.gzip !== undefined
-        ? ['gzip', await file.gzip]
+        ? ['gzip', await file.gzip()]
         : [undefined, file.plain];
   if (encoding !== undefined) headers.set('Content-Encoding', encoding);
   return new Response(bytes, { headers });
