@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/domain/text.ts';
 import { faultsOf, type Look } from './axe.ts';
 import type { Phone } from './browser.ts';
+import { open } from './page-objects.ts';
 
 /** A screen or a state of one, and how to get there from the one before. */
 export type Screen<Scene> = readonly [name: string, visit: (scene: Scene) => Promise<unknown>];
@@ -12,6 +13,18 @@ export type Screen<Scene> = readonly [name: string, visit: (scene: Scene) => Pro
  * network, which takes longer than the looking.
  */
 export const LOOKED_AT = { reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
+
+/**
+ * Leads the open app to an address, as its own links do. Loading app and axe anew for each screen took longer than the
+ * looking.
+ */
+export const turnTo = (phone: Phone, path: string): Promise<unknown> =>
+  phone.page.url().startsWith(phone.origin)
+    ? phone.page.evaluate((to) => {
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, path)
+    : open(phone, path);
 
 const MOMENT_MS = 2000;
 

@@ -51,6 +51,8 @@ const NO_FAULT_OF_OURS = [
   /^Failed to load resource: /,
   /^EventSource's response has a MIME type/,
   /^The Cross-Origin-Opener-Policy header has been ignored/,
+  // The look for a new version of the worker, on a line that is cut.
+  /^An unknown error occurred when fetching the script\.$/,
 ];
 
 /** Collects what pages and workers of a context complain about: errors, exceptions, violations of the policy. */
@@ -62,7 +64,9 @@ export function complaintsIn(context: BrowserContext): string[] {
       complaints.push(text);
   };
   context.on('console', (message) => hear(message.type(), message.text()));
-  context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())));
+  context.on('weberror', (error) =>
+    complaints.push(error.error().stack || `${error.error()}, at ${error.page()?.url()}`),
+  );
   context.on('serviceworker', (worker) =>
     worker.on('console', (message) => hear(message.type(), `worker: ${message.text()}`)),
   );

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { SITE } from '../../../src/domain/ids.ts';
 import { hashOf } from '../../../src/domain/invite.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, turnTo, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
-import { allSent, button, field, join, link, open, sees, told } from '../../support/page-objects.ts';
+import { allSent, button, field, join, link, sees, told } from '../../support/page-objects.ts';
 import { acceptInvite } from '../../support/page-objects-host.ts';
 import { freshId } from '../../support/scripted-phone.ts';
 
@@ -23,7 +23,7 @@ async function scene(language: Language): Promise<Scene> {
   await app.act('seat.add', { ...long, name });
   const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
   await join(phone, CODE);
-  await open(phone, '/meetings');
+  await turnTo(phone, '/meetings');
   const meeting = phone.page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
   await meeting.first().click();
   await button(phone, 'meeting.attend').click();
@@ -31,8 +31,8 @@ async function scene(language: Language): Promise<Scene> {
 }
 
 const SCREENS: readonly Screen<Scene>[] = [
-  ['meetings, invited', ({ phone }) => open(phone, '/meetings').then(() => sees(phone, 'kehra.invited'))],
-  ['kehra, invited', ({ phone }) => open(phone, '/kehra').then(() => sees(phone, 'kehra.over'))],
+  ['meetings, invited', ({ phone }) => turnTo(phone, '/meetings').then(() => sees(phone, 'kehra.invited'))],
+  ['kehra, invited', ({ phone }) => turnTo(phone, '/kehra').then(() => sees(phone, 'kehra.over'))],
   [
     'application, empty',
     async ({ phone }) => {
@@ -102,7 +102,7 @@ const SCREENS: readonly Screen<Scene>[] = [
       await button(phone, 'seats.acceptOf', { name: 'Anna Ek' }).click();
       await button(phone, 'seats.endOf', { name: 'Anna Ek' }).waitFor();
       await allSent(phone);
-      await open(phone, '/kehra');
+      await turnTo(phone, '/kehra');
       await sees(phone, 'kehra.youSit');
     },
   ],

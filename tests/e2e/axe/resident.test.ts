@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Key } from '../../../src/client/i18n/words.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, turnTo, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf } from '../../support/built-app-truth.ts';
@@ -15,7 +15,6 @@ import {
   heading,
   join,
   link,
-  open,
   openForm,
   openIdea,
   post,
@@ -85,7 +84,7 @@ async function scene(language: Language): Promise<Scene> {
 const opens =
   (pathOf: (scene: Scene) => string, key: Key) =>
   async (at: Scene): Promise<void> => {
-    await open(at.phone, pathOf(at));
+    await turnTo(at.phone, pathOf(at));
     await sees(at.phone, key);
   };
 
@@ -189,7 +188,7 @@ const SCREENS: readonly Screen<Scene>[] = [
   [
     "another's idea",
     async ({ phone, ideaIds }) => {
-      await open(phone, `/ideas/${ideaIds[2]}`);
+      await turnTo(phone, `/ideas/${ideaIds[2]}`);
       await phone.page.getByRole('listitem').nth(5).waitFor();
     },
   ],
@@ -229,7 +228,7 @@ const SCREENS: readonly Screen<Scene>[] = [
     'me, with all that can wait',
     async (at) => {
       const { phone, ideaIds } = at;
-      await open(phone, `/ideas/${ideaIds[3]}`);
+      await turnTo(phone, `/ideas/${ideaIds[3]}`);
       await button(phone, 'comments.send').waitFor();
       answerAll(at, busy);
       await comment(phone, 'to an idea that a host hides meanwhile');

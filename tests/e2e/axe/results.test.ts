@@ -7,12 +7,12 @@ import type { Method } from '../../../src/domain/method.ts';
 import { SIDES } from '../../../src/domain/tally/grades.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
 import { CODE_BYTES, codeHash, codeOf } from '../../../src/domain/voting-code.ts';
-import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, turnTo, walk } from '../../support/axe-walk.ts';
 import { PROJECTOR, wallFaults } from '../../support/axe-wall.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf, roundsOf } from '../../support/built-app-truth.ts';
-import { button, open, sees, told } from '../../support/page-objects.ts';
+import { button, sees, told } from '../../support/page-objects.ts';
 import { cast, openVote, tick } from '../../support/page-objects-vote.ts';
 import { freshId } from '../../support/scripted-phone.ts';
 
@@ -89,7 +89,7 @@ async function fewGrades(app: BuiltApp, ideas: readonly { readonly ideaId: strin
   return roundId;
 }
 
-const result = ({ phone }: Scene, roundId: string) => open(phone, `/vote/${roundId}/result`);
+const result = ({ phone }: Scene, roundId: string) => turnTo(phone, `/vote/${roundId}/result`);
 
 /** Every table beside its picture. */
 const openTables = ({ phone }: Scene) =>
@@ -142,7 +142,7 @@ const RESULTS: readonly Screen<Scene>[] = [
       const switches = { utility: 'cost', completion: 'add1u', start: 'exact' };
       const method = { name: 'budget', least: 1, most: 5, budget: 500_000, ...switches };
       const roundId = await openVote(app, { method });
-      await open(phone, `/vote/${roundId}`);
+      await turnTo(phone, `/vote/${roundId}`);
       await tick(phone, 0).check();
       await tick(phone, 1).check();
       await cast(phone);
@@ -180,7 +180,7 @@ const RESULTS: readonly Screen<Scene>[] = [
   ],
 ];
 
-const onWall = ({ phone }: Scene, roundId: string) => open(phone, `/wall/round/${roundId}`);
+const onWall = ({ phone }: Scene, roundId: string) => turnTo(phone, `/wall/round/${roundId}`);
 const next = ({ phone }: Scene) => phone.page.keyboard.press('ArrowRight');
 
 const WALL: readonly Screen<Scene>[] = [

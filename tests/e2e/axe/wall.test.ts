@@ -1,12 +1,12 @@
 // The wall at every stage: axe in three languages, light and dark; nothing is cut or scrolled on any projector.
 import { expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, turnTo, walk } from '../../support/axe-walk.ts';
 import { PROJECTOR, wallFaults } from '../../support/axe-wall.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { joined } from '../../support/built-app-truth.ts';
-import { open, sees, told } from '../../support/page-objects.ts';
+import { sees, told } from '../../support/page-objects.ts';
 import { freshId } from '../../support/scripted-phone.ts';
 
 const phones = usePhones();
@@ -32,12 +32,12 @@ const goToStage = async (
 const SCREENS: readonly Screen<Scene>[] = [
   [
     'unknown meeting',
-    ({ phone }) => open(phone, `/wall/${freshId()}`).then(() => sees(phone, 'wall.unknown')),
+    ({ phone }) => turnTo(phone, `/wall/${freshId()}`).then(() => sees(phone, 'wall.unknown')),
   ],
   [
     'ideas',
     async ({ phone, meetingId }) => {
-      await open(phone, `/wall/${meetingId}`);
+      await turnTo(phone, `/wall/${meetingId}`);
       await phone.page.getByRole('heading', { level: 3 }).first().waitFor();
     },
   ],
@@ -72,7 +72,7 @@ const SCREENS: readonly Screen<Scene>[] = [
         type: 'planningDay',
       });
       await app.act('meeting.stage', { meetingId, stage: 'ideas' });
-      await open(phone, `/wall/${meetingId}`);
+      await turnTo(phone, `/wall/${meetingId}`);
       await sees(phone, 'wall.firstIdea');
     },
   ],
