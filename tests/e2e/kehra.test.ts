@@ -147,4 +147,15 @@ it('each role sees what it may do, and no more', async () => {
   await button(facilitator, 'host.openMeeting').waitFor();
   expect(await facilitator.page.getByText(told(facilitator, 'host.reports')).count()).toBe(0);
   expect(await heading(facilitator, told(facilitator, 'host.title')).count()).toBe(1);
-}, 60_000);
+  // Who has a role on the whole site is for its admins to see, and to end.
+  expect(await facilitator.page.getByText(told(facilitator, 'staff.siteTitle')).count()).toBe(0);
+  const admin = await holder('admin', SITE);
+  await sees(admin, 'staff.siteTitle');
+  const ends = { name: 'facilitator', role: told(admin, 'role.facilitator') };
+  await button(admin, 'staff.revokeOf', ends).click();
+  const sheet = admin.page.getByRole('dialog');
+  await sheet.getByRole('button', { name: told(admin, 'staff.revoke'), exact: true }).click();
+  await allSent(admin);
+  await open(facilitator, '/host');
+  await sees(facilitator, 'host.none');
+}, 90_000);

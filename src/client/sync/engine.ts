@@ -70,7 +70,7 @@ async function keepToOwnDesks(store: Store): Promise<void> {
   if (!scopes.includes(SITE)) await leaveDesks(store, scopes);
 }
 
-/** The chosen area, this person's own rows, and the area's desk if she is host there. */
+/** The chosen area, this person's own rows, and the desks of the area and of the site if she is host there. */
 async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
   const [areaId, scopes] = await withDb(engine.store, (db) =>
     Promise.all([currentAreaId(db), hostScopes(db)]),
@@ -81,7 +81,8 @@ async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
   const known = await ensureRegistered(engine);
   if (known.kind !== 'known') return area;
   const me = reach === 'all' ? [meSource(known.client)] : [];
-  return [...area, ...me, ...(isDesk ? [deskSource(areaId, known.client)] : [])];
+  const desks = [...(isDesk ? [areaId] : []), ...(scopes.includes(SITE) ? [SITE] : [])];
+  return [...area, ...me, ...desks.map((scope) => deskSource(scope, known.client))];
 }
 
 function outcomeOf(failed: Failed): Outcome {

@@ -24,6 +24,7 @@ import { ReportSection } from './report-section.tsx';
 import { RoundSection } from './rounds/round-section.tsx';
 import { HolderSection } from './staff/holder-section.tsx';
 import { OfficeSection } from './staff/office-section.tsx';
+import { SiteStaff } from './staff/site-staff.tsx';
 import { ThemeSection } from './theme-section.tsx';
 
 /** The screen; for somebody who is no host it says how to become one. */
@@ -56,7 +57,13 @@ function Desk({ host }: { host: HostAreas }) {
       </>
     );
   }
-  if (host.isSiteHost) return <AreaSection area={undefined} isSiteHost />;
+  if (host.isSiteHost)
+    return (
+      <>
+        <AreaSection area={undefined} isSiteHost />
+        <SiteStaff />
+      </>
+    );
   return (
     <EmptyState drawing="chairs" title={t('host.none')}>
       {t('host.noneText')}
@@ -88,8 +95,24 @@ function AreaDesk({ areaId, host }: { areaId: AreaId; host: HostAreas }) {
       {rights.has('theme.set') && <ThemeSection areaId={areaId} themes={themes} />}
       {rights.has('text.hide') && <HiddenSection areaId={areaId} withheld={withheld} />}
       {rights.has('seat.keep') && <KehraLink areaId={areaId} />}
-      {rights.has('role.give') && <InviteSection areaId={areaId} invites={invites} />}
-      {rights.has('role.give') && <HolderSection areaId={areaId} />}
+      {rights.has('role.give') && (
+        <InviteSection
+          scope={areaId}
+          title={t('host.cohosts')}
+          make={t('host.makeInvite')}
+          invites={invites}
+        />
+      )}
+      {rights.has('role.give') && (
+        <HolderSection scope={areaId} title={t('staff.title')} none={t('staff.none')}>
+          <div>
+            <LinkButton icon="clock" href="/host/log">
+              {t('audit.title')}
+            </LinkButton>
+          </div>
+        </HolderSection>
+      )}
+      {host.isSiteHost && <SiteStaff />}
       {rights.has('role.give') && <OfficeSection />}
       {rights.has('area.edit') && <AreaSection area={area} isSiteHost={host.isSiteHost} />}
     </>

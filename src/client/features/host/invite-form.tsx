@@ -1,8 +1,7 @@
 // Making an invite: its secret is drawn here and leaves this device only in the link; the server gets its hash.
 
 import { useState } from 'preact/hooks';
-import type { AreaId } from '../../../domain/ids.ts';
-import { hexOf } from '../../../domain/ids.ts';
+import { hexOf, type Scope } from '../../../domain/ids.ts';
 import { hashOf, INVITED_ROLES, makeInvite } from '../../../domain/invite.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { plural, t } from '../../i18n/words.ts';
@@ -20,7 +19,7 @@ const DAY_MS = 86_400_000;
 
 /** For whom and for how long. */
 export function InviteForm(props: {
-  areaId: AreaId;
+  scope: Scope;
   onMade: (made: MadeInvite) => void;
   onCancel: () => void;
 }) {
@@ -38,7 +37,7 @@ export function InviteForm(props: {
       until: new Date(store.now() + Number(days) * DAY_MS).toISOString(),
     };
     const args = { hash, role, label: label.trim() === '' ? undefined : label, days: Number(days) };
-    if ((await send(makeInvite, props.areaId, args)) === 'stored') props.onMade(made);
+    if ((await send(makeInvite, props.scope, args)) === 'stored') props.onMade(made);
   };
   return (
     <HostForm

@@ -1,6 +1,6 @@
 // Inviting other hosts, and what became of earlier invites.
 import { useState } from 'preact/hooks';
-import type { AreaId } from '../../../domain/ids.ts';
+import type { Scope } from '../../../domain/ids.ts';
 import type { Invite } from '../../../domain/invite.ts';
 import { roleNamed } from '../../../domain/role.ts';
 import { formatMoment } from '../../i18n/format.ts';
@@ -13,22 +13,28 @@ import { InviteForm } from './invite-form.tsx';
 import { InviteLink, type MadeInvite } from './invite-link.tsx';
 
 /** The link of a new invite stays on the screen until the host closes it. */
-export function InviteSection(props: { areaId: AreaId; invites: readonly Invite[] }) {
+export function InviteSection(props: {
+  scope: Scope;
+  title: string;
+  /** What the button says. */
+  make: string;
+  invites: readonly Invite[];
+}) {
   const [step, setStep] = useState<'idle' | 'form' | MadeInvite>('idle');
   const idle = (): void => setStep('idle');
   const newest = [...props.invites].sort((a, b) => b.expiresAt.localeCompare(a.expiresAt));
   return (
     <Section
-      title={t('host.cohosts')}
+      title={props.title}
       action={
         step === 'idle' && (
           <Button icon="plus" onClick={() => setStep('form')}>
-            {t('host.makeInvite')}
+            {props.make}
           </Button>
         )
       }
     >
-      {step === 'form' && <InviteForm areaId={props.areaId} onMade={setStep} onCancel={idle} />}
+      {step === 'form' && <InviteForm scope={props.scope} onMade={setStep} onCancel={idle} />}
       {typeof step === 'object' && <InviteLink made={step} onClose={idle} />}
       {newest.length === 0 && step === 'idle' && <p class={css.soft}>{t('host.noInvites')}</p>}
       <ul class={css.plainList}>

@@ -1,7 +1,8 @@
-// Who has which role in the area, with a way to take one away, and the way to the log of what they did.
+// Who has which role in a scope, with a way to take one away.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Holder } from '../../../../domain/holder.ts';
-import type { AreaId, MemberId } from '../../../../domain/ids.ts';
+import type { MemberId, Scope } from '../../../../domain/ids.ts';
 import { INVITED_ROLES } from '../../../../domain/invite.ts';
 import { revokeRole } from '../../../../domain/revoke.ts';
 import { formatDate } from '../../../i18n/format.ts';
@@ -9,15 +10,20 @@ import { t } from '../../../i18n/words.ts';
 import { settled } from '../../../live/settled.ts';
 import { useLive } from '../../../live/store-context.ts';
 import { staffOf } from '../../../store/queries/staff.ts';
-import { Button, LinkButton } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { ConfirmSheet } from '../../../ui/confirm-sheet.tsx';
 import { Section } from '../../../ui/screen.tsx';
 import css from '../host.module.css';
 import { useSend } from '../send.ts';
 
 /** Only an admin sees it. */
-export function HolderSection(props: { areaId: AreaId }) {
-  const live = settled(useLive((db) => staffOf(db, props.areaId), props.areaId));
+export function HolderSection(props: {
+  scope: Scope;
+  title: string;
+  none: string;
+  children?: ComponentChildren;
+}) {
+  const live = settled(useLive((db) => staffOf(db, props.scope), props.scope));
   const [leaving, setLeaving] = useState<Holder | undefined>(undefined);
   const send = useSend();
   if (live.state === 'loading') return null;
@@ -26,11 +32,11 @@ export function HolderSection(props: { areaId: AreaId }) {
   const revoke = (holder: Holder): void => {
     const role = INVITED_ROLES.find((name) => name === holder.role);
     if (role === undefined) return;
-    void send(revokeRole, props.areaId, { memberId: holder.memberId, role }, t('staff.revoked'));
+    void send(revokeRole, props.scope, { memberId: holder.memberId, role }, t('staff.revoked'));
   };
   return (
-    <Section title={t('staff.title')}>
-      {here.length === 0 && <p class={css.soft}>{t('staff.none')}</p>}
+    <Section title={props.title}>
+      {here.length === 0 && <p class={css.soft}>{props.none}</p>}
       <ul class={css.plainList}>
         {here.map((holder) => (
           <li key={holder.id} class={css.about}>
@@ -51,11 +57,7 @@ export function HolderSection(props: { areaId: AreaId }) {
           </li>
         ))}
       </ul>
-      <div>
-        <LinkButton icon="clock" href="/host/log">
-          {t('audit.title')}
-        </LinkButton>
-      </div>
+      {props.children}
       {leaving !== undefined && (
         <ConfirmSheet
           title={t('staff.ask')}
