@@ -1,7 +1,7 @@
 // The addresses about notices: the inbox, its settings, and what links in letters lead to.
 
+import { MailLinkScreen } from '../features/links/mail-link-screen.tsx';
 import { InboxScreen } from '../features/notices/inbox-screen.tsx';
-import { MailLinkScreen } from '../features/notices/mail-link-screen.tsx';
 import { NoticeSettingsScreen } from '../features/notices/settings-screen.tsx';
 import { AreaGate } from './area-gate.tsx';
 import { LostScreen } from './lost-screen.tsx';

@@ -1,48 +1,32 @@
-// What became of a link between phones: of the one that this phone offers, of one that it took, and of a letter it asked for.
+// What became of links: of one in a letter, of one between phones that is offered or taken, and of a letter asked for.
 import * as v from 'valibot';
 import { askToReturn } from '../../../domain/link-letter.ts';
+import { useMailKey } from '../../../domain/mailbox.ts';
 import { LinkKey, offerLink, takeLink } from '../../../domain/phone-link.ts';
-import type { RejectCode } from '../../../domain/reject.ts';
 import type { KehraDb } from '../db.ts';
-import { getMeta, type Health } from '../meta.ts';
-import { type Fate, type MyCommand, myCommands } from './my-commands.ts';
-
-export type LinkFate =
-  | { readonly state: 'new' | 'done' }
-  | { readonly state: 'waiting'; readonly health: Health['state'] | undefined }
-  | { readonly state: 'refused'; readonly code: RejectCode };
+import { type CommandFate, commandFate } from './command-fate.ts';
 
 /** An offered link: on its way to the server, open until a time, or taken by another phone. */
 export type Offer =
   | { readonly state: 'waiting' | 'taken' | 'refused' }
   | { readonly state: 'open'; readonly until: string };
 
+const Using = v.object({ key: v.string() });
 const Taking = v.object({ secret: v.string() });
 const Offering = v.object({ hash: v.string() });
 const Asking = v.object({ ask: v.string() });
 
-async function fateOf(db: KehraDb, type: string, isIt: (args: unknown) => boolean): Promise<LinkFate> {
-  const newest = (await myCommands(db, [type])).find(({ command }: MyCommand) => isIt(command.args));
-  const fate: Fate | undefined = newest?.fate;
-  switch (fate?.state) {
-    case undefined:
-      return { state: 'new' };
-    case 'waiting':
-      return { state: 'waiting', health: (await getMeta(db, 'health'))?.state };
-    case 'sent':
-      return { state: 'done' };
-    case 'refused':
-      return { state: 'refused', code: fate.code };
-  }
-}
+/** The use of a key from a letter. */
+export const mailKeyFate = (db: KehraDb, key: string): Promise<CommandFate> =>
+  commandFate(db, useMailKey.type, (args) => v.is(Using, args) && args.key === key);
 
-/** Follows the taking of a link through outbox and receipts. */
-export const takenFate = (db: KehraDb, secret: string): Promise<LinkFate> =>
-  fateOf(db, takeLink.type, (args) => v.is(Taking, args) && args.secret === secret);
+/** The taking of a link to another phone's person. */
+export const takenFate = (db: KehraDb, secret: string): Promise<CommandFate> =>
+  commandFate(db, takeLink.type, (args) => v.is(Taking, args) && args.secret === secret);
 
-/** Follows the asking for a letter. */
-export const letterFate = (db: KehraDb, ask: string): Promise<LinkFate> =>
-  fateOf(db, askToReturn.type, (args) => v.is(Asking, args) && args.ask === ask);
+/** The asking for a letter. */
+export const letterFate = (db: KehraDb, ask: string): Promise<CommandFate> =>
+  commandFate(db, askToReturn.type, (args) => v.is(Asking, args) && args.ask === ask);
 
 /** Follows an offered link by the hash of its secret. */
 export async function offerOf(db: KehraDb, hash: string): Promise<Offer> {
@@ -51,6 +35,6 @@ export async function offerOf(db: KehraDb, hash: string): Promise<Offer> {
     return key.output.usedBy === undefined
       ? { state: 'open', until: key.output.expiresAt }
       : { state: 'taken' };
-  const fate = await fateOf(db, offerLink.type, (args) => v.is(Offering, args) && args.hash === hash);
+  const fate = await commandFate(db, offerLink.type, (args) => v.is(Offering, args) && args.hash === hash);
   return { state: fate.state === 'refused' ? 'refused' : 'waiting' };
 }

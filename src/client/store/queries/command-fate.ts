@@ -1,22 +1,21 @@
-// What became of the link in a letter that this person followed.
-import * as v from 'valibot';
-import { useMailKey } from '../../../domain/mailbox.ts';
+// What became of one thing that this person did: unknown here, waiting, done or refused.
 import type { RejectCode } from '../../../domain/reject.ts';
 import type { KehraDb } from '../db.ts';
 import { getMeta, type Health } from '../meta.ts';
 import { myCommands } from './my-commands.ts';
 
-export type MailLinkFate =
+export type CommandFate =
   | { readonly state: 'new' | 'done' }
   | { readonly state: 'waiting'; readonly health: Health['state'] | undefined }
   | { readonly state: 'refused'; readonly code: RejectCode };
 
-const Using = v.object({ key: v.string() });
-
-/** Follows the newest use of this key through outbox and receipts. */
-export async function mailLinkFate(db: KehraDb, key: string): Promise<MailLinkFate> {
-  const mine = await myCommands(db, [useMailKey.type]);
-  const newest = mine.find(({ command: { args } }) => v.is(Using, args) && args.key === key);
+/** Follows the newest command of a type whose arguments are the ones meant, through outbox and receipts. */
+export async function commandFate(
+  db: KehraDb,
+  type: string,
+  isMeant: (args: unknown) => boolean,
+): Promise<CommandFate> {
+  const newest = (await myCommands(db, [type])).find(({ command }) => isMeant(command.args));
   switch (newest?.fate.state) {
     case undefined:
       return { state: 'new' };
