@@ -11,6 +11,7 @@ export function answerFromCache(worker: ServiceWorkerGlobalScope): void {
     const { origin, pathname, search } = new URL(request.url);
     if (request.method !== 'GET' || origin !== worker.location.origin) return;
     const isPage = request.mode === 'navigate' && !NO_PAGE.test(pathname + search);
+    if (isPage) wakeDatabase();
     const file = isPage ? PAGE : pathname;
     if (getCacheKeyForURL(file) !== undefined) event.respondWith(kept(file, request));
   });
@@ -19,3 +20,6 @@ export function answerFromCache(worker: ServiceWorkerGlobalScope): void {
 /** A browser short of room may have thrown a file away: then the network has it. */
 const kept = async (file: string, request: Request): Promise<Response> =>
   (await matchPrecache(file)) ?? fetch(request);
+
+/** The browser opens the phone's database while the page is still being read: asking for names is enough to start it. */
+const wakeDatabase = (): void => void indexedDB.databases?.().catch(() => undefined);
