@@ -39,7 +39,8 @@ const MetaKeys = {
   health: v.object({
     state: v.picklist(['online', 'offline', 'captive', 'too-old', 'server-trouble']),
     at: v.string(),
-    nextTryAt: v.optional(v.string()),
+    /** Code of what the server said was wrong. */
+    problem: v.optional(v.string()),
   }),
 } as const;
 

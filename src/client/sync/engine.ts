@@ -89,7 +89,7 @@ function outcomeOf(failed: Failed): Outcome {
   switch (failed.kind) {
     case 'problem':
       if (failed.problem.code === 'client-too-old') return { kind: 'too-old' };
-      return { kind: 'trouble', retryAfter: failed.retryAfter };
+      return { kind: 'trouble', retryAfter: failed.retryAfter, problem: failed.problem.code };
     case 'trouble':
       return { kind: 'trouble', retryAfter: failed.retryAfter };
     case 'captive':
@@ -109,9 +109,10 @@ const STATES: Record<Exclude<Outcome['kind'], 'busy'>, Health['state']> = {
 async function noteHealth(engine: Engine, outcome: Outcome): Promise<void> {
   if (outcome.kind === 'busy') return;
   const state = STATES[outcome.kind];
+  const problem = outcome.kind === 'trouble' ? outcome.problem : undefined;
   await withDb(engine.store, async (db) => {
     const before = await getMeta(db, 'health');
-    if (before?.state === state) return;
-    await setMeta(db, 'health', { state, at: new Date(engine.store.now()).toISOString() });
+    if (before?.state === state && before.problem === problem) return;
+    await setMeta(db, 'health', { state, problem, at: new Date(engine.store.now()).toISOString() });
   });
 }

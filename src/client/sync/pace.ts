@@ -1,9 +1,16 @@
 // When to try again: a pure state machine over how exchanges went. Full jitter, so that a hall does not come back at once.
+import type { ProblemCode } from '../../protocol/problem.ts';
+
 export type Outcome =
   | { readonly kind: 'done' }
   /** Another tab is at it. */
   | { readonly kind: 'busy' }
-  | { readonly kind: 'unreachable' | 'trouble'; readonly retryAfter?: number | undefined }
+  | {
+      readonly kind: 'unreachable' | 'trouble';
+      readonly retryAfter?: number | undefined;
+      /** What the server said was wrong, if it said anything. */
+      readonly problem?: ProblemCode;
+    }
   | { readonly kind: 'captive' }
   /** This build must be updated first; trying again is useless. */
   | { readonly kind: 'too-old' };

@@ -1,10 +1,8 @@
 // What is saved on this phone and not yet sent, counted by the store, with a way to try now.
-import { relative } from '../../i18n/format.ts';
-import { plural, t } from '../../i18n/words.ts';
+import { plural, sentenceOf, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';
 import { wake } from '../../platform/attention.ts';
-import { minute } from '../../platform/clock.ts';
 import { outboxView, syncStatus, type Waiting } from '../../store/queries/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -16,7 +14,7 @@ export function Outbox() {
   const live = settled(useLive(outboxView, ''));
   const status = settled(useLive(syncStatus, ''));
   if (live.state === 'loading') return null;
-  const nextTry = status.state === 'ready' ? status.value.health?.nextTryAt : undefined;
+  const problem = status.state === 'ready' ? status.value.health?.problem : undefined;
   if (live.value.length === 0) {
     return (
       <p class={css.allSent}>
@@ -32,8 +30,7 @@ export function Outbox() {
         <Button onClick={wake}>{t('me.sendNow')}</Button>
       </div>
       <p class={css.soft}>
-        {t('sync.saved')}.{' '}
-        {nextTry === undefined ? '' : t('me.outboxNext', { when: relative(nextTry, minute.value) })}
+        {t('sync.saved')}. {problem !== undefined && sentenceOf('problem', problem)}
       </p>
       <ol class={css.waiting}>
         {live.value.map((waiting) => (
