@@ -17,9 +17,9 @@ export function VirtualList<T>(props: {
   label: string;
   /** Heights that outlive the list, so that somebody who comes back finds it as it was. */
   heights: RowHeights;
-  /** It lies unseen under another screen: only the rows are drawn that a newcomer would see first. */
+  /** It lies unseen under another screen: no row is drawn, and in the first picture after it only the first. */
   isUnder?: boolean;
-  /** Told which rows are drawn, whenever that changes. */
+  /** Told which rows are drawn, whenever that changes after the first picture. */
   onWindow?: (keys: readonly string[]) => void;
 }) {
   const { items, keyOf, render, label, heights, isUnder = false, onWindow } = props;
@@ -30,16 +30,20 @@ export function VirtualList<T>(props: {
   const anchor = useRef<Anchor | undefined>(undefined);
   const focused = useRef<string | undefined>(undefined);
   const isPlaced = useRef(false);
+  const firstRows = useRef(Number.POSITIVE_INFINITY);
   if (isUnder) isPlaced.current = false;
+  if (isUnder || firstRows.current === 0) firstRows.current = isUnder ? 0 : 1;
 
-  const [from, to] = windowOf(isPlaced.current ? list.current : null, heights, items.length);
+  const [from, to] = isPlaced.current
+    ? windowOf(list.current, heights, items.length)
+    : [0, Math.min(items.length, firstRows.current, heights.at(innerHeight) + 1)];
   const shown = indexesOf(from, to, keys, focused.current);
 
   const drawn = shown.map((index) => keys[index] ?? '');
   const drawnKeys = drawn.join();
   useEffect(() => {
-    if (!isUnder) onWindow?.(drawn);
-  }, [drawnKeys, isUnder]);
+    if (isPlaced.current) onWindow?.(drawn);
+  }, [drawnKeys, isPlaced.current]);
 
   useScrolling(isUnder, isPlaced, redraw);
   useMeasuring(isUnder, list, heights, redraw);
@@ -88,9 +92,7 @@ function useRedraw(): () => void {
 }
 
 function windowOf(list: HTMLElement | null, heights: RowHeights, count: number): [number, number] {
-  // Until layout tells where the list stands: one screen of rows, no more, so that the first sight is fast.
-  if (list === null) return [0, Math.min(count, heights.at(innerHeight) + 1)];
-  const above = -list.getBoundingClientRect().top;
+  const above = -(list?.getBoundingClientRect().top ?? 0);
   return [
     heights.at(above - OVERSCAN_PX),
     Math.min(count, heights.at(above + innerHeight + OVERSCAN_PX) + 1),
@@ -111,8 +113,12 @@ const keyAround = (target: EventTarget | null): string | undefined =>
 function useScrolling(isUnder: boolean, isPlaced: { current: boolean }, redraw: () => void): void {
   useEffect(() => {
     if (isUnder) return;
-    isPlaced.current = true;
     let waiting = 0;
+    let painted: ReturnType<typeof setTimeout> | undefined;
+    const place = (): void => {
+      isPlaced.current = true;
+      redraw();
+    };
     const onScroll = (): void => {
       waiting ||= requestAnimationFrame(() => {
         waiting = 0;
@@ -121,10 +127,16 @@ function useScrolling(isUnder: boolean, isPlaced: { current: boolean }, redraw: 
     };
     addEventListener('scroll', onScroll, { passive: true });
     addEventListener('resize', onScroll);
-    // The first drawing guessed where the list stands.
-    redraw();
+    // The first drawing guessed where the list stands. At the top of the page the rest can wait for that picture.
+    if (scrollY > 0) place();
+    else
+      waiting = requestAnimationFrame(() => {
+        waiting = 0;
+        painted = setTimeout(place);
+      });
     return () => {
       cancelAnimationFrame(waiting);
+      clearTimeout(painted);
       removeEventListener('scroll', onScroll);
       removeEventListener('resize', onScroll);
     };
