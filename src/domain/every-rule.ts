@@ -24,6 +24,7 @@ import { addPasskey, removePasskey, usePasskey } from './passkey.ts';
 import { offerLink, takeLink } from './phone-link.ts';
 import { settlePost, takePost } from './post-office.ts';
 import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
+import { sendReport } from './report.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
 import { publishResult } from './result.ts';
 import { revokeRole } from './revoke.ts';
@@ -36,6 +37,7 @@ import { printCodes, voidCode } from './voting-code.ts';
 
 export const EVERY_RULE: readonly Rule[] = [
   ...RESIDENT_RULES,
+  sendReport,
   askToReturn,
   bringAlong,
   offerLink,

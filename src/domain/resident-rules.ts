@@ -1,8 +1,7 @@
-// What a resident can do: the rules that every phone has from its first minute on.
+// What a resident does first: the rules that every phone has from its first minute on.
 import { postComment, withdrawComment } from './comment.ts';
 import { editIdea, postIdea, withdrawIdea } from './idea.ts';
 import { attendMeeting } from './meeting.ts';
-import { sendReport } from './report.ts';
 import type { Rule } from './rule.ts';
 import { setSupport } from './support.ts';
 
@@ -11,7 +10,6 @@ export const RESIDENT_RULES: readonly Rule[] = [
   editIdea,
   postComment,
   postIdea,
-  sendReport,
   setSupport,
   withdrawComment,
   withdrawIdea,

@@ -12,7 +12,7 @@ import { lazyScreen } from './lazy-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
 
 const EditIdeaScreen = lazyScreen(
-  async () => (await import('../features/ideas/edit-idea-screen.tsx')).EditIdeaScreen,
+  async () => (await import('../features/ideas/rare-parts.ts')).RARE_PARTS.EditIdeaScreen,
 );
 
 /** Screens that come with words of their own. */

@@ -1,7 +1,6 @@
 // One idea with its comments, as this person sees it.
 import { Comment } from '../../../domain/comment.ts';
 import { Idea } from '../../../domain/idea.ts';
-import { Report } from '../../../domain/report.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
 import type { Layer } from '../layer.ts';
 import type { Overlay } from '../overlay.ts';
@@ -15,8 +14,6 @@ export type IdeaView = IdeaCard & {
   /** The revision to edit from. */
   readonly rv: number;
   readonly talk: readonly CommentView[];
-  /** Whether this person reported it and the report is not sent yet. */
-  readonly reported: boolean;
 };
 
 /** The idea; where it was merged, the id of the one that stands for it; undefined where this phone has none. */
@@ -39,8 +36,7 @@ export async function ideaView(
     if (idea?.mergedInto !== undefined) return { mergedInto: idea.mergedInto };
     const [card] = cards(overlay);
     if (card === undefined) return undefined;
-    const reported = overlay.get(Report, `${ideaId}~${overlay.member}`) !== undefined;
-    return { ...card, rv: record?.rv ?? 0, talk: talkOf(overlay, ids, comments), reported };
+    return { ...card, rv: record?.rv ?? 0, talk: talkOf(overlay, ids, comments) };
   };
 }
 
