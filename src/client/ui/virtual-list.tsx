@@ -46,7 +46,7 @@ export function VirtualList<T>(props: {
   }, [drawnKeys, isPlaced.current]);
 
   useScrolling(isUnder, isPlaced, redraw);
-  useMeasuring(isUnder, list, heights, redraw);
+  useMeasuring(isUnder, isPlaced, list, heights, redraw);
   useLayoutEffect(() => {
     if (isPlaced.current) keepInPlace(list.current, heights, keys, anchor);
     else anchor.current = undefined;
@@ -145,6 +145,7 @@ function useScrolling(isUnder: boolean, isPlaced: { current: boolean }, redraw: 
 
 function useMeasuring(
   isUnder: boolean,
+  isPlaced: { readonly current: boolean },
   list: RefObject<HTMLElement | null>,
   heights: RowHeights,
   redraw: () => void,
@@ -162,6 +163,8 @@ function useMeasuring(
   useLayoutEffect(() => {
     if (isUnder) return;
     const rows = [...(list.current?.children ?? [])];
+    // The first alone stands where it should, however tall it is.
+    if (rows.length === 1 && !isPlaced.current) return;
     const changed = rows.map((row) => note(row, heights)).includes(true);
     for (const row of rows) observer.current?.observe(row);
     if (changed) redraw();
