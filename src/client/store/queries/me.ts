@@ -16,17 +16,24 @@ export type SyncStatus = { readonly waiting: number; readonly health: Health | u
 
 /** How much waits to be sent, counted in the store, and how the last exchange went. */
 export async function syncStatus(db: KehraDb): Promise<SyncStatus> {
-  const [waiting, health] = await Promise.all([db.outbox.count(), getMeta(db, 'health')]);
-  return { waiting, health };
+  const [waiting, held, health] = await Promise.all([db.outbox.count(), heldBack(db), getMeta(db, 'health')]);
+  return { waiting: waiting + held.length, health };
 }
+
+/** Receipts of ballots that wait until wrong codes are forgotten (VO12). */
+export const heldBack = async (db: KehraDb): Promise<string[]> =>
+  (await getMeta(db, 'early'))?.flatMap(({ after, receipt }) => (after ? receipt : [])) ?? [];
 
 export type Waiting = { readonly command: Command };
 
-/** The outbox, in the order of sending. */
+/** The outbox, in the order of sending, and what is sent again later. */
 export async function outboxView(db: KehraDb): Promise<Waiting[]> {
-  const stored = await db.outbox.orderBy('seq').toArray();
-  return stored.flatMap((row) => {
-    const command = v.safeParse(Command, row.command);
+  const [stored, held] = await Promise.all([
+    db.outbox.orderBy('seq').toArray(),
+    heldBack(db).then((ids) => db.receipts.bulkGet(ids)),
+  ]);
+  return [...stored, ...held].flatMap((row) => {
+    const command = v.safeParse(Command, row?.command);
     return command.success ? [{ command: command.output }] : [];
   });
 }
