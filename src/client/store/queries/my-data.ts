@@ -8,7 +8,7 @@ import { ENVELOPE_KEY, openEnvelope, whole } from '../envelope.ts';
 import { getMeta } from '../meta.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { parseRecord } from '../view.ts';
-import { outboxView } from './me.ts';
+import { outboxView } from './my-own.ts';
 
 /** Her own rows, texts and acts; others' ideas are not hers to take. */
 export async function myData(db: KehraDb) {

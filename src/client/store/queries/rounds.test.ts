@@ -14,7 +14,8 @@ import { nextBatch, settle } from '../outbox.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { loadEveryRule } from '../rule-book.ts';
 import { submit } from '../submit.ts';
-import { outboxView, syncStatus } from './me.ts';
+import { syncStatus } from './me.ts';
+import { outboxView } from './my-own.ts';
 import { roundView } from './rounds.ts';
 
 const NOW = Date.UTC(2027, 0, 1, 19);
