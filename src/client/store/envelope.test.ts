@@ -1,4 +1,5 @@
 // What this phone keeps of ballots: nothing on the disk tells what they say, nothing is lost, and old ones are read.
+import { Dexie } from 'dexie';
 import { IDBKeyRange, IDBFactory as MemoryFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -206,3 +207,22 @@ test.each(['gone', 'another'])(
     expect((await batch(store)).map(({ args }) => args)).toEqual([ballot(3)]);
   },
 );
+
+test('a tab of a build that knows no envelopes gives up the store; that build can open it again', async () => {
+  const old = new Dexie('phone', { indexedDB: disk, IDBKeyRange });
+  const rows = '[kind+id], [stream+kind], [kind+parent]';
+  old.version(1).stores({ rows, outbox: 'seq', receipts: 'id', drafts: 'id', meta: 'key', seen: 'id' });
+  let isTold = false;
+  old.on('versionchange', () => {
+    isTold = true;
+    old.close();
+  });
+  await old.open();
+  const store = await open();
+  expect(isTold).toBe(true);
+  await cast(store, ballot(2));
+  store.db.close();
+  await old.open();
+  expect(await old.table('outbox').count()).toBe(1);
+  old.close();
+});
