@@ -21,7 +21,16 @@ export default defineConfig({
       // What every visit fetches is one file: cut into what lazy screens share it weighs 2 kB more.
       // Names stand in the first file and in the worker, and hashes do not compress: these are the shortest allowed.
       output: {
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            // Small parts that many lazy screens share: a file each would be a name each in the first file and the worker.
+            {
+              name: 'small',
+              test: /(join-address|holder|every-language|server-facts|helsinki-time|my-commands|tally.grades|queries.evening)\.ts$/,
+            },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:6][extname]',

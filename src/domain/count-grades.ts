@@ -3,7 +3,7 @@ import type { Method } from './method.ts';
 import type { BallotKind, Facts, ResultLine } from './result.ts';
 import type { Round } from './round.ts';
 import type { Fraction } from './tally/fraction.ts';
-import { gradeResult } from './tally/grade-result.ts';
+import { gradeResult, isLotUsed } from './tally/grade-result.ts';
 import { type ShownResult, shown } from './tally/grade-secrecy.ts';
 import { type BySide, type Grader, gradeValue, type Panel, SIDES } from './tally/grades.ts';
 
@@ -18,14 +18,14 @@ export function gradeLines(
   kinds: readonly BallotKind[],
   roster: Roster,
 ): Pick<Facts, 'lines' | 'lot'> {
-  const results = gradeResult(panelOf(round, method, kinds, roster)).map(shown);
-  const lines = results.flatMap((result): ResultLine[] => {
+  const results = gradeResult(panelOf(round, method, kinds, roster));
+  const lines = results.map(shown).flatMap((result): ResultLine[] => {
     const candidate = round.candidates.find(({ ideaId }) => ideaId === result.idea);
     if (candidate === undefined) return [];
     const votes = SIDES.reduce((sum, side) => sum + result.counts[side].graders, 0);
     return [{ ideaId: candidate.ideaId, votes, points: 0, chosen: false, grades: gradesOf(result) }];
   });
-  return { lines, lot: false };
+  return { lines, lot: isLotUsed(results) };
 }
 
 /** Members have no names here: so many on each side, the first of them with ballots. */

@@ -2,8 +2,10 @@
 import type { Comment } from './comment.ts';
 import { later } from './delivery.ts';
 import type { Event } from './give-notices.ts';
+import type { IdeaId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import type { Minutes } from './minutes.ts';
+import type { Round } from './round.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -68,3 +70,9 @@ export const commentEvent = ({ id, ideaId, postedAt }: Comment, isAnswer: boolea
   about: { ideaId, commentId: id },
   at: postedAt,
 });
+
+/** That the votes on an idea are counted; what became of it stands with the result. Nothing before. */
+export const votedEvent = ({ id, countedAt }: Round, ideaId: IdeaId): Event[] =>
+  countedAt === undefined
+    ? []
+    : [{ id: `ideaVoted~${id}~${ideaId}`, what: 'ideaVoted', about: { ideaId, roundId: id }, at: countedAt }];

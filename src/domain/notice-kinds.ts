@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'minutesPublished',
   'ideaAnswered',
   'ideaCommented',
+  'ideaVoted',
   'kehraInvited',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -64,6 +65,14 @@ export const NOTICES: Readonly<Record<NoticeKind, Manner>> = {
     urgent: false,
     push: 'quarter',
     mail: 'day',
+  },
+  ideaVoted: {
+    to: 'author',
+    unlessChosen: ALL,
+    calendar: false,
+    urgent: false,
+    push: 'none',
+    mail: 'none',
   },
   kehraInvited: {
     to: 'invited',

@@ -1,6 +1,6 @@
 // A notice: one thing that reached one person. It lies in her inbox, is read offline, and her phone finds the words.
 import * as v from 'valibot';
-import { AreaId, CommentId, IdeaId, MeetingId, type MemberId } from './ids.ts';
+import { AreaId, CommentId, IdeaId, MeetingId, type MemberId, RoundId } from './ids.ts';
 import { keyOf, meStream, put } from './kind.ts';
 import { NOTICE_KINDS } from './notice-kinds.ts';
 import { ok, rule } from './rule.ts';
@@ -11,6 +11,7 @@ export const About = v.object({
   meetingId: v.optional(MeetingId),
   ideaId: v.optional(IdeaId),
   commentId: v.optional(CommentId),
+  roundId: v.optional(RoundId),
 });
 export type About = v.InferOutput<typeof About>;
 

@@ -2,6 +2,7 @@
 // It settles nothing: the app sends the same again when it opens and is told "dup", which the protocol makes harmless.
 // So the worker needs neither Dexie nor the engine, and a first visit stays small (docs/decisions/0004).
 import * as v from 'valibot';
+import { ENVELOPE_KEY, whole } from '../client/store/envelope.ts';
 import { SYNC_TAG } from '../client/store/name.ts';
 import { API_VERSION, CLIENT_BUILD, LIMITS } from '../protocol/version.ts';
 import { openExisting, result } from './phone-database.ts';
@@ -27,8 +28,10 @@ export async function sendOutbox(): Promise<void> {
   const db = await openExisting();
   if (db === undefined) return;
   const transaction = db.transaction(['meta', 'outbox']);
-  const [client, waiting] = await Promise.all([
-    result(transaction.objectStore('meta').get('client')),
+  const meta = transaction.objectStore('meta');
+  const [client, stored, waiting] = await Promise.all([
+    result(meta.get('client')),
+    result(meta.get(ENVELOPE_KEY)),
     result(transaction.objectStore('outbox').getAll(null, LIMITS.batch)),
   ]);
   db.close();
@@ -36,12 +39,13 @@ export async function sendOutbox(): Promise<void> {
   const rows = v.safeParse(Waiting, waiting);
   if (!known.success || !rows.success || rows.output.length === 0) return;
   const { clientId, secret } = known.output.value;
+  const commands = await Promise.all(rows.output.map(({ command }) => whole(command, stored?.value)));
   // A rejected fetch makes the browser try again later. Any answer leaves the rest to the app.
   const answer = await fetch('/v1/commands', {
     method: 'POST',
     credentials: 'omit',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${clientId}.${secret}` },
-    body: JSON.stringify({ build: CLIENT_BUILD, commands: rows.output.map((row) => row.command) }),
+    body: JSON.stringify({ build: CLIENT_BUILD, commands }),
   });
   if (answer.headers.get('x-api') !== API_VERSION) throw new Error('not our server');
 }

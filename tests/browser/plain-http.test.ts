@@ -1,6 +1,7 @@
 // A hall's own server on plain http: no service worker, no locks, no randomUUID. Taking part works all the same.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usePhones } from '../support/browser.ts';
+import { draftsOf } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { commentsOf, ideasOf, talliesOf, titlesWith } from '../support/built-app-truth.ts';
 import {
@@ -11,9 +12,11 @@ import {
   open,
   openIdea,
   post,
+  soon,
   supportButton,
   told,
 } from '../support/page-objects.ts';
+import { cast, openVote, receiptWords, tick, ticked } from '../support/page-objects-vote.ts';
 
 const phones = usePhones(['--host-resolver-rules=MAP kehra.test 127.0.0.1']);
 let app: BuiltApp;
@@ -54,6 +57,21 @@ describe('an insecure address', () => {
     expect(tally).toMatchObject([{ supports: 1, comments: 1 }]);
     const talk = (await commentsOf(app.origin, app.areaId)).filter(({ ideaId }) => ideaId === idea?.id);
     expect(talk).toMatchObject([{ text: 'plain comment', stance: 'for' }]);
+  });
+
+  it('a ballot is cast, though it cannot be encrypted on the phone', async () => {
+    const roundId = await openVote(app, { method: { name: 'approval', least: 1, most: 3, line: 2 } });
+    const phone = await phones.add({ origin });
+    await open(phone, `/vote/${roundId}`);
+    await tick(phone, 1).check();
+    const wishes = await ticked(phone);
+    await soon(async () => (await draftsOf(phone.page)).length).toBe(1);
+    await phone.page.reload();
+    await soon(() => ticked(phone)).toEqual(wishes);
+    await cast(phone);
+    await receiptWords(phone);
+    const turnout = (await talliesOf(app.origin, app.areaId)).filter(({ subject }) => subject === roundId);
+    expect(turnout).toMatchObject([{ ballots: 1 }]);
   });
 
   it('shares an address without the clipboard of secure pages', async () => {

@@ -1,10 +1,10 @@
 // The service worker: the app opens without a network, new versions are offered, portals fool nobody.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
-import { outboxOf, workerReady } from '../support/browser-store.ts';
+import { lettersIn, outboxOf, workerReady } from '../support/browser-store.ts';
 import { BUILD, type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { nextBuild } from '../support/built-app-next.ts';
-import { titlesWith } from '../support/built-app-truth.ts';
+import { talliesOf, titlesWith } from '../support/built-app-truth.ts';
 import {
   allSent,
   button,
@@ -22,6 +22,7 @@ import {
   told,
   write,
 } from '../support/page-objects.ts';
+import { cast, openVote } from '../support/page-objects-vote.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { newFolder } from '../support/sqlite.ts';
 
@@ -195,7 +196,10 @@ describe('Background Sync', () => {
   });
 
   it('P1: sends what waits while the app is closed; the app finds it sent once', async () => {
+    const roundId = await openVote(app, { method: { name: 'approval', least: 1, most: 3, line: 2 } });
     const phone = await visitor(app.origin);
+    await open(phone, `/vote/${roundId}`);
+    await button(phone, 'ballot.review').waitFor();
     const helper = await phone.context.newPage();
     const devtools = await phone.context.newCDPSession(helper);
     const registrations: string[] = [];
@@ -209,6 +213,11 @@ describe('Background Sync', () => {
       isCut && request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
     );
     await post(phone, { title: 'sent while closed' });
+    // A ballot too, which lies in an envelope that only this browser can open.
+    await open(phone, `/vote/${roundId}`);
+    await cast(phone);
+    expect((await outboxOf(phone.page)).map(({ type }) => type)).toEqual(['idea.post', 'ballot.cast']);
+    expect(await lettersIn(phone.page)).not.toContain('"marks"');
     await phone.page.close();
     expect(await titlesWith(app.origin, app.areaId, 'sent while').catch(() => [])).toEqual([]);
     isCut = false;
@@ -224,5 +233,7 @@ describe('Background Sync', () => {
     await open(reopened, '/ideas');
     await allSent(reopened);
     expect(await titlesWith(app.origin, app.areaId, 'sent while')).toEqual(['sent while closed']);
+    const turnout = (await talliesOf(app.origin, app.areaId)).filter(({ subject }) => subject === roundId);
+    expect(turnout).toMatchObject([{ ballots: 1 }]);
   });
 });

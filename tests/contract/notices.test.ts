@@ -1,5 +1,8 @@
 // What people are told, when, and that each is told once: real rules on a real storage, with a clock of our own.
 import { expect, test } from 'vitest';
+import { countRound } from '../../src/domain/count-round.ts';
+import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
+import { systemActor } from '../../src/server/usecases/system-member.ts';
 import { follower, HOUR, kindsOf, later, noticeTown } from './notices-scene.ts';
 import { newId, type Phone } from './scene.ts';
 
@@ -133,6 +136,56 @@ test('NO5 whoever wrote an idea that was merged hears of comments on the one tha
     'ideaCommented',
   ]);
   expect(await town.noticesOf(carl)).toEqual([]);
+});
+
+test('NO1 the author of every candidate is told once that the votes are counted, and not before', async () => {
+  const town = await noticeTown();
+  const [anna, bengt, carl] = [await town.person(), await town.person(), await town.person()];
+  await town.takesPush(anna);
+  const ideas = [newId(), newId(), newId()];
+  const [bench = '', light = '', other = ''] = ideas;
+  await town.does(anna, 'idea.post', { ideaId: bench, title: 'Penkki' });
+  await town.does(bengt, 'idea.post', { ideaId: light, title: 'Valot' });
+  await town.does(carl, 'idea.post', { ideaId: other, title: 'Kiikku' });
+  const hall = {
+    storage: town.storage,
+    bell: { ring: () => {}, listen: () => () => {}, listeners: () => 0 },
+  };
+  const act = await systemActor(town.storage, new Date(town.now()));
+  const count = async () => {
+    const clock = () => new Date(town.now());
+    const deps = { ...hall, clock, act, scrub: () => {} };
+    await keepRounds({ ...deps, count: async (...box) => countRound(...box) });
+    await keepRounds({ ...deps, count: async (...box) => countRound(...box) });
+  };
+  const roundId = newId();
+  const method = { name: 'dots', dots: 3, most: 2, line: 1 };
+  const candidates = [bench, light].map((ideaId) => ({ ideaId }));
+  const round = { roundId, title: { fi: 'Täplät' }, method, door: 'phone', grace: 0, candidates };
+  expect(await town.does(town.host, 'round.open', round)).toBe('ok');
+  await later(town, MINUTE);
+  await town.does(town.host, 'round.close', { roundId });
+  await later(town, MINUTE);
+  expect(await town.noticesOf(anna)).toEqual([]);
+  await count();
+  await later(town, MINUTE);
+  await later(town, MINUTE);
+  expect(await town.noticesOf(anna)).toMatchObject([
+    { what: 'ideaVoted', about: { ideaId: bench, roundId } },
+  ]);
+  expect(await town.noticesOf(bengt)).toMatchObject([
+    { what: 'ideaVoted', about: { ideaId: light, roundId } },
+  ]);
+  expect(await town.noticesOf(carl)).toEqual([]);
+  expect(town.pushed).toMatchObject([
+    {
+      message: {
+        title: 'Ideasi äänet on laskettu',
+        body: 'Penkki · Koivuharju',
+        path: `/vote/${roundId}/result`,
+      },
+    },
+  ]);
 });
 
 test('NO1 who took part in a workshop is invited to the Kehrä when it is over, but not who is in it', async () => {

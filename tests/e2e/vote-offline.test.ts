@@ -1,9 +1,9 @@
 // Voting on a bad network: a ballot says that it is not counted until it is, the last one counts, and none is lost.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
-import { draftsOf, outboxOf, workerReady } from '../support/browser-store.ts';
+import { draftsOf, lettersIn, outboxOf, workerReady } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
-import { talliesOf } from '../support/built-app-truth.ts';
+import { ideasOf, talliesOf } from '../support/built-app-truth.ts';
 import { allSent, button, goTo, join, open, sees, soon, told } from '../support/page-objects.ts';
 import {
   cast,
@@ -54,6 +54,16 @@ const ballotsIn = async (roundId: string): Promise<number> =>
     .filter(({ subject }) => subject === roundId)
     .reduce((sum, { ballots = 0 }) => sum + ballots, 0);
 
+/** Nothing on the phone's disk says what she chose: no idea of the vote is named, and no mark. */
+async function tellsNothing(phone: Phone): Promise<void> {
+  const letters = await lettersIn(phone.page);
+  const ideas = await ideasOf(app.origin, app.areaId);
+  expect(letters.length).toBeGreaterThan(1000);
+  expect(letters).not.toContain('"marks"');
+  expect(letters).not.toContain('points');
+  expect(ideas.filter(({ id }) => letters.includes(id))).toEqual([]);
+}
+
 it('a ballot cast without a network survives a reload, is sent later, and is replaced by the next', async () => {
   const roundId = await openVote(app, { method: APPROVAL });
   const { phone, cut, mend } = await voterAt(roundId);
@@ -62,6 +72,7 @@ it('a ballot cast without a network survives a reload, is sent later, and is rep
   await tick(phone, 3).check();
   const wishes = await ticked(phone);
   await soon(async () => (await draftsOf(phone.page)).length).toBe(1);
+  await tellsNothing(phone);
   await phone.page.reload();
   await sees(phone, 'ballot.draftBack');
   expect(await ticked(phone)).toEqual(wishes);
@@ -72,6 +83,7 @@ it('a ballot cast without a network survives a reload, is sent later, and is rep
   await sees(phone, 'ballot.waiting');
   expect(await draftsOf(phone.page)).toEqual([]);
   expect((await outboxOf(phone.page)).map(({ type }) => type)).toEqual(['ballot.cast']);
+  await tellsNothing(phone);
   expect(await ballotsIn(roundId)).toBe(0);
   await phone.page.goto(`${phone.origin}/vote`);
   await sees(phone, 'vote.mineWaiting');
@@ -80,6 +92,7 @@ it('a ballot cast without a network survives a reload, is sent later, and is rep
   mend();
   const words = await receiptWords(phone);
   expect(await ballotsIn(roundId)).toBe(1);
+  await tellsNothing(phone);
 
   await button(phone, 'ballot.change').click();
   expect(await ticked(phone)).toEqual(wishes);

@@ -2,11 +2,15 @@
 import * as v from 'valibot';
 import { saveDraft } from '../../src/client/store/drafts.ts';
 import { ensureClient } from '../../src/client/store/identity.ts';
+import { keptArgs } from '../../src/client/store/into-envelope.ts';
 import { getMeta, setMeta } from '../../src/client/store/meta.ts';
 import { submit } from '../../src/client/store/submit.ts';
+import { parseRecord } from '../../src/client/store/view.ts';
+import { Marks } from '../../src/domain/ballot.ts';
 import { Command } from '../../src/domain/command.ts';
 import { EVERY_RULE } from '../../src/domain/every-rule.ts';
 import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
+import { Round } from '../../src/domain/round.ts';
 import type { Tab } from '../support/phone.ts';
 import { drawDeed } from './deeds.ts';
 import type { Deed } from './pools.ts';
@@ -44,12 +48,22 @@ export async function act(world: World, device: Device, tab: Tab = device.phone.
   const options = {
     ...(draftId === undefined ? {} : { draftId }),
     ...(record === undefined ? {} : { base: record.rv }),
+    kept: device.person.number % 2 === 0 ? await inEnvelope(tab, deed) : undefined,
   };
   const submitted = await submit(store, rule, v.parse(Scope, deed.areaId), deed.args, options);
   const why = submitted.outcome === 'refused' ? submitted.code : '';
   world.note(`${device.phone.name} ${deed.type} ${brief(deed)} ${submitted.outcome} ${why}`);
   await device.watch.notice();
   if (submitted.outcome === 'stored') device.watch.keep(deed.args);
+}
+
+const Filled = v.object({ marks: Marks, salt: v.string(), code: v.optional(v.string()) });
+
+/** A ballot as the app keeps it; every other person's phone cannot encrypt. */
+async function inEnvelope({ store }: Tab, { type, args }: Deed): Promise<unknown> {
+  if (type !== 'ballot.cast' && type !== 'paper.enter') return undefined;
+  const round = parseRecord(Round, await store.db.rows.get(['round', String(args.roundId)]));
+  return v.is(Filled, args) && round !== undefined ? keptArgs(store, round, args) : undefined;
 }
 
 /** Half of all texts are typed as drafts first. */

@@ -31,6 +31,30 @@ export function storedIn(page: Page, table: Table): Promise<unknown> {
   }, table);
 }
 
+/** All that the phone holds of its own, letter for letter: also the bytes of what is no text. */
+export const lettersIn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const asked = indexedDB.open('kehra');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const own = [...db.objectStoreNames].filter((name) => name !== 'rows');
+    const records = await Promise.all(
+      own.map((name) => {
+        const all = db.transaction(name).objectStore(name).getAll();
+        return new Promise<unknown>((resolve, reject) => {
+          all.onsuccess = () => resolve(all.result);
+          all.onerror = () => reject(all.error);
+        });
+      }),
+    );
+    db.close();
+    const bytes = (value: unknown): unknown =>
+      value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value)) : value;
+    return JSON.stringify(records, (_, value: unknown) => bytes(value));
+  });
+
 /** The commands that wait to be sent, in order. */
 export const outboxOf = async (page: Page) =>
   v.parse(Waiting, await storedIn(page, 'outbox')).map(({ command }) => command);

@@ -32,6 +32,7 @@ export async function plantNotices(app: BuiltApp, phone: Phone, code: string): P
     minutesPublished: { meetingId },
     ideaAnswered: { ideaId: idea?.id, commentId: freshId() },
     ideaCommented: { ideaId: hidden?.id, commentId: freshId() },
+    ideaVoted: { ideaId: idea?.id, roundId: freshId() },
     kehraInvited: { meetingId },
   };
   for (const [place, what] of NOTICE_KINDS.entries()) {

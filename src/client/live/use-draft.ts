@@ -4,9 +4,15 @@ import { type Draft, discardDraft, saveDraft } from '../store/drafts.ts';
 import { useStore } from './store-context.ts';
 import { useWhenLeaving } from './when-leaving.ts';
 
-const PAUSE_MS = 300;
-
 export type Fields = Omit<Draft, 'updatedAt'>;
+
+/** How a draft is kept, and how long after a keystroke. */
+export type Keep = {
+  readonly save: typeof saveDraft;
+  readonly discard: typeof discardDraft;
+  readonly pauseMs: number;
+};
+const AS_IT_IS: Keep = { save: saveDraft, discard: discardDraft, pauseMs: 300 };
 
 export type DraftHandle = {
   readonly fields: Fields;
@@ -24,8 +30,10 @@ export type DraftHandle = {
 const isWordless = (fields: Fields): boolean =>
   [fields.title, fields.text, fields.place?.name].every((text) => (text ?? '').trim() === '');
 
-/** Starts from stored or empty fields. What `isBlank` is not worth keeping: it must stay the same function. */
-export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
+/**
+ * Starts from stored or empty fields. What `isBlank` is not worth keeping; it and `keep` must stay the same all the time.
+ */
+export function useDraft(first: Fields, isBlank = isWordless, keep = AS_IT_IS): DraftHandle {
   const store = useStore();
   const [fields, setFields] = useState(first);
   const [isSaved, setSaved] = useState(true);
@@ -43,13 +51,13 @@ export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
     if (!dirty.current) return;
     dirty.current = false;
     const kept = latest.current;
-    const done = isBlank(kept) ? discardDraft(store, kept.id) : saveDraft(store, kept);
+    const done = isBlank(kept) ? keep.discard(store, kept.id) : keep.save(store, kept);
     done.then(
       () => setSaved(!dirty.current),
       // No room: the text stays on the screen, and the next keystroke tries again.
       () => setSaved(false),
     );
-  }, [rest, store, isBlank]);
+  }, [rest, store, isBlank, keep]);
 
   useWhenLeaving(flush);
 
@@ -64,7 +72,7 @@ export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
         dirty.current = true;
         setSaved(false);
         // Not put off by the next keystroke: somebody who types without a pause is kept too.
-        timer.current ??= setTimeout(flush, PAUSE_MS);
+        timer.current ??= setTimeout(flush, keep.pauseMs);
       },
       hold: () => {
         rest();
@@ -77,11 +85,11 @@ export function useDraft(first: Fields, isBlank = isWordless): DraftHandle {
       discard: (next: Fields) => {
         rest();
         dirty.current = false;
-        void discardDraft(store, latest.current.id);
+        void keep.discard(store, latest.current.id);
         put(next);
       },
     };
-  }, [flush, rest, store]);
+  }, [flush, rest, store, keep]);
 
   return { fields, isSaved, ...acts };
 }

@@ -1,5 +1,6 @@
 // Whose this phone is, as the server says: for the first time, after its storage was lost, or since phones were linked.
 import type { MemberId } from '../../domain/ids.ts';
+import { fetchLater } from './fetch-later.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 
@@ -7,7 +8,7 @@ import { type Store, withDb } from './open.ts';
 export async function bindMember(store: Store, memberId: MemberId): Promise<void> {
   const was = await withDb(store, (db) => getMeta(db, 'bound'));
   const isOther = was !== undefined && was !== memberId;
-  const { LATER } = isOther ? await import('./later.ts') : {};
+  const { LATER } = isOther ? await fetchLater() : {};
   return withDb(store, (db) =>
     db.transaction('rw', db.rows, db.outbox, db.meta, async () => {
       const before = await getMeta(db, 'bound');

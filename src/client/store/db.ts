@@ -49,5 +49,7 @@ export class KehraDb extends Dexie {
       meta: 'key',
       seen: 'id',
     });
+    // Commands may have envelopes since: a tab of an earlier build would send them as they lie, and gives up the store now.
+    this.version(2);
   }
 }

@@ -25,6 +25,9 @@ export const Draft = v.object({
   /** A ballot that is not cast yet: what it says so far, and the code it is to be cast with. */
   marks: v.optional(v.array(Mark)),
   code: v.optional(v.string()),
+  /** Both of them, where the phone can encrypt; and which slip it is for, by the hash of its code. */
+  envelope: v.optional(v.instance(ArrayBuffer)),
+  slip: v.optional(v.string()),
   /** Why the server refused it, if it did. */
   refused: v.optional(v.object({ code: v.picklist(REJECT_CODES), field: v.optional(v.string()) })),
   updatedAt: v.string(),

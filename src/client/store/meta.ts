@@ -16,8 +16,13 @@ const MetaKeys = {
   /** The number of the newest command that was queued. */
   seq: v.number(),
   epoch: v.string(),
-  /** Commands that a restored server refused because it lacked what they need: receipts, and drafts of their words. */
-  early: v.array(v.object({ receipt: v.string(), draft: v.optional(v.string()) })),
+  /**
+   * Refused commands that may be accepted later: receipts, and drafts of their words. A restored server lacked what
+   * they need; or, where `after` says when (ms of this phone), too many wrong codes came before them.
+   */
+  early: v.array(
+    v.object({ receipt: v.string(), draft: v.optional(v.string()), after: v.optional(v.number()) }),
+  ),
   /** The area that the person looks at. */
   area: v.string(),
   /** The name that she signs with, if any. */

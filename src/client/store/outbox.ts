@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
 import type { REJECT_CODES } from '../../domain/reject.ts';
 import { applyRows, type IncomingRow } from './base.ts';
-import { noteTooEarly } from './came-too-early.ts';
-import type { StoredReceipt } from './db.ts';
+import type { KehraDb, StoredReceipt } from './db.ts';
+import { ENVELOPE_KEY, whole } from './envelope.ts';
 import { agreeOnEpoch } from './epoch.ts';
+import { getMeta, type MetaValue, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 import { returnText } from './refused-text.ts';
 
@@ -30,11 +31,15 @@ const day = 86_400_000;
 
 /** The next commands to send, in order: at most `most`, and within `bytes` of JSON unless the first alone is larger. */
 export async function nextBatch(store: Store, most: number, bytes: number): Promise<Command[]> {
-  const stored = await withDb(store, (db) => db.outbox.orderBy('seq').limit(most).toArray());
+  const stored = await withDb(store, async (db) => {
+    const rows = await db.outbox.orderBy('seq').limit(most).toArray();
+    const key = (await db.meta.get(ENVELOPE_KEY))?.value;
+    return Promise.all(rows.map(({ command }) => whole(command, key)));
+  });
   const batch: Command[] = [];
   let size = 0;
-  for (const row of stored) {
-    const command = v.safeParse(Command, row.command);
+  for (const raw of stored) {
+    const command = v.safeParse(Command, raw);
     if (!command.success) continue;
     size += JSON.stringify(command.output).length;
     if (batch.length > 0 && size > bytes) break;
@@ -42,6 +47,12 @@ export async function nextBatch(store: Store, most: number, bytes: number): Prom
   }
   return batch;
 }
+
+const MINUTE = 60_000;
+
+/** Notes a refused command that may be accepted later (came-too-early.ts). */
+const noteEarly = async (db: KehraDb, early: MetaValue<'early'>[number]): Promise<void> =>
+  setMeta(db, 'early', [...((await getMeta(db, 'early')) ?? []), early]);
 
 /**
  * Verdicts in: base rows, receipts and drafts out, all in one transaction. False, and nothing of it, where they are of
@@ -65,8 +76,14 @@ export function settle(store: Store, outcomes: readonly Outcome[], epoch?: strin
           rows.push(...outcome.rows);
           continue;
         }
+        const receipt = outcome.id;
+        if (outcome.code === 'too-many') {
+          // Wrong codes are counted for ten minutes: it goes again by itself until they are forgotten (VO12).
+          await noteEarly(db, { receipt, after: store.now() + MINUTE });
+          continue;
+        }
         const draft = await returnText(db, command.output, outcome, at);
-        if (waiting.again === true) await noteTooEarly(db, outcome, draft);
+        if (waiting.again === true) await noteEarly(db, { receipt, draft });
       }
       await applyRows(db, rows, {});
       return true;

@@ -56,7 +56,14 @@ export async function returnText(
   }
 }
 
-const Filled = v.object({ roundId: v.string(), marks: v.array(Mark), code: v.optional(v.string()) });
+const { envelope, slip } = Draft.entries;
+const Filled = v.object({
+  roundId: v.string(),
+  marks: v.optional(v.array(Mark)),
+  code: v.optional(v.string()),
+  envelope,
+  slip,
+});
 
 /** A ballot comes back as it was filled in, so that for a mistyped code only the code is typed again. */
 async function returnBallot(
@@ -67,14 +74,15 @@ async function returnBallot(
 ): Promise<string | undefined> {
   const filled = v.safeParse(Filled, command.args);
   if (!filled.success) return undefined;
-  const { roundId, marks, code } = filled.output;
+  const { roundId, ...ballot } = filled.output;
   const id = `ballot~${roundId}`;
   const begun = await getDraft(db, id);
   // What she has begun to fill in meanwhile keeps its place, and what came back for another slip: a refused ballot is
   // kept with its receipt anyhow.
-  if (begun !== undefined && (begun.refused === undefined || begun.code !== code)) return undefined;
+  const isOther = begun?.code !== ballot.code || begun?.slip !== ballot.slip;
+  if (begun !== undefined && (begun.refused === undefined || isOther)) return undefined;
   const { areaId } = command;
   const refused = { code: why, field };
-  await putDraft(db, { id, form: 'ballot', subject: roundId, areaId, marks, code, refused, updatedAt: at });
+  await putDraft(db, { ...ballot, id, form: 'ballot', subject: roundId, areaId, refused, updatedAt: at });
   return id;
 }

@@ -5,6 +5,7 @@ import type { Access } from '../../domain/access.ts';
 import { bookOf, type RuleBook } from '../../domain/command.ts';
 import { RESIDENT_RULES } from '../../domain/resident-rules.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { fetchLater } from './fetch-later.ts';
 import { type Store, withDb } from './open.ts';
 
 const book = new Map(bookOf(RESIDENT_RULES));
@@ -39,7 +40,7 @@ export function addRules(rules: readonly Rule[]): void {
  * whoever asks next tries again. Not to be waited for in a transaction, which would end meanwhile.
  */
 export function loadEveryRule(): Promise<void> {
-  coming ??= import('./later.ts').then(
+  coming ??= fetchLater().then(
     ({ LATER }) => {
       access = LATER.access;
       addRules(LATER.rules);

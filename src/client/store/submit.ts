@@ -31,6 +31,8 @@ export type SubmitOptions = {
   readonly onStored?: () => void;
   /** The revision that was edited. */
   readonly base?: number;
+  /** The arguments as this phone keeps them, where nobody is to read them there. */
+  readonly kept?: unknown;
 };
 
 /** Stores a command for sending. `stored` means on disk. */
@@ -47,19 +49,19 @@ export async function submit<Args>(
   const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
   try {
     const { submitted } = await withDb(store, (db) =>
-      drawFirst(db, () => enqueue(store, db, draw, options.draftId), options.onStored),
+      drawFirst(db, () => enqueue(store, db, draw, options), options.onStored),
     );
     return submitted;
   } catch (error) {
     if (!isOutOfRoom(error)) throw error;
-    return afterMakingRoom(store, draw, options.draftId);
+    return afterMakingRoom(store, draw, options);
   }
 }
 
 type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
 type Enqueued = { readonly submitted: Submitted; readonly next?: Next | undefined };
 
-function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefined): Promise<Enqueued> {
+function enqueue(store: Store, db: KehraDb, draw: Draw, { draftId, kept }: SubmitOptions): Promise<Enqueued> {
   return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
     // Asked for together: each question to the phone's database costs time while the person waits.
     const [before, newest, last, client] = await Promise.all([
@@ -78,11 +80,18 @@ function enqueue(store: Store, db: KehraDb, draw: Draw, draftId: string | undefi
       return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
     }
     await Promise.all([
-      ...(isSame(newest, command) ? [] : [db.outbox.add({ seq, command }), setMeta(db, 'seq', seq)]),
+      ...(isSame(newest, command)
+        ? []
+        : [
+            db.outbox.add({ seq, command: kept === undefined ? command : { ...command, args: kept } }),
+            setMeta(db, 'seq', seq),
+          ]),
       ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
     ]);
-    // Where the phone became somebody just now, that somebody is not the one of the overlay.
-    return { submitted: { outcome: 'stored' }, next: client && { overlay, before } };
+    // Where the phone became somebody just now, that somebody is not the one of the overlay; and what nobody is to read
+    // on the phone does not show in it.
+    const next = client && kept === undefined ? { overlay, before } : undefined;
+    return { submitted: { outcome: 'stored' }, next };
   });
 }
 
@@ -99,11 +108,11 @@ function isSame(newest: StoredCommand | undefined, command: Command): boolean {
 }
 
 /** Base rows are a cache: they go before anything that a person wrote (sync.md B5). */
-async function afterMakingRoom(store: Store, draw: Draw, draftId: string | undefined): Promise<Submitted> {
+async function afterMakingRoom(store: Store, draw: Draw, options: SubmitOptions): Promise<Submitted> {
   try {
     return await withDb(store, async (db) => {
       await dropCache(db);
-      return (await enqueue(store, db, draw, draftId)).submitted;
+      return (await enqueue(store, db, draw, options)).submitted;
     });
   } catch (error) {
     if (isOutOfRoom(error)) return { outcome: 'no-room' };

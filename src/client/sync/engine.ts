@@ -1,11 +1,12 @@
 // One exchange with the server: send what waits, read what is new, note how it went. Page and worker run the same.
 
 import { SITE } from '../../domain/ids.ts';
-import { sendWhatCameTooEarly } from '../store/came-too-early.ts';
+import { fetchLater } from '../store/fetch-later.ts';
 import type { Health } from '../store/meta.ts';
 import { getCursor, getMeta, setMeta } from '../store/meta.ts';
 import { type Store, withDb } from '../store/open.ts';
 import { forgetOldReceipts } from '../store/outbox.ts';
+import { overlayOf } from '../store/overlay-now.ts';
 import { currentAreaId } from '../store/queries/area.ts';
 import { hostScopes } from '../store/queries/me.ts';
 import { leaveDesks } from '../store/replica.ts';
@@ -61,8 +62,15 @@ async function readAll(engine: Engine, reach: Reach): Promise<Failed | undefined
     if (known.kind !== 'known') return known;
   }
   if (reach === 'all') await keepToOwnDesks(engine.store);
-  await sendWhatCameTooEarly(engine.store);
+  await sendAgain(engine.store);
   return undefined;
+}
+
+/** Seldom needed, and fetched only then. Where it cannot come now, the next exchange tries again. */
+async function sendAgain(store: Store): Promise<void> {
+  if ((await withDb(store, (db) => getMeta(db, 'early'))) === undefined) return;
+  const found = await fetchLater().catch(() => undefined);
+  await found?.LATER.sendWhatCameTooEarly(store, overlayOf);
 }
 
 async function keepToOwnDesks(store: Store): Promise<void> {

@@ -55,6 +55,14 @@ export function gradeResult(panel: Panel, settings: GradeSettings = GRADE_SETTIN
   return inOrder(results, ({ scores }) => scores && [scores.score, scores.floor]);
 }
 
+/** Whether some places in the order were left to the lot: equal in score, floor and cost. */
+export const isLotUsed = (results: readonly GradedResult[]): boolean =>
+  results.some(({ scores, cost }, place) => {
+    const next = results[place + 1];
+    if (scores === undefined || next?.scores === undefined || next.cost !== cost) return false;
+    return compare(scores.score, next.scores.score) === 0 && compare(scores.floor, next.scores.floor) === 0;
+  });
+
 function scoresOf(sides: BySide<SideView>): Scores | undefined {
   const means = SIDES.flatMap((side) => sides[side].mean ?? []).sort(compare);
   const medians = SIDES.flatMap((side) => sides[side].median ?? []).sort(compare);

@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Seeded, seeded } from '../../../tests/support/seeded.ts';
 import { compare, fraction } from './fraction.ts';
-import { byMedians, differAtTop, type GradedResult, gradeResult, leximin } from './grade-result.ts';
+import {
+  byMedians,
+  differAtTop,
+  type GradedResult,
+  gradeResult,
+  isLotUsed,
+  leximin,
+} from './grade-result.ts';
 import { shown } from './grade-secrecy.ts';
 import { gradeValue, type Panel, rankValues, SIDES, type Side } from './grades.ts';
 
@@ -139,6 +146,27 @@ describe('laws', () => {
     expect(abstained?.sides.community).toMatchObject({ roster: 2, recused: 0, graders: 1 });
     expect(recused?.sides.community).toMatchObject({ roster: 1, recused: 1, graders: 1 });
   });
+});
+
+it('the lot is told of where another lot gives another order, and only there', () => {
+  const orderOf = (results: readonly GradedResult[]): string[] =>
+    results.filter(({ scores }) => scores !== undefined).map(({ idea }) => idea);
+  let used = 0;
+  eachPanel((panel, _, draw) => {
+    const [first = { id: '', cost: 0n }, ...others] = panel.ideas;
+    const twin = { id: 'twin', cost: first.cost };
+    const marks = panel.marks.flatMap((mark) =>
+      mark.idea === first.id ? [mark, { ...mark, idea: twin.id }] : [mark],
+    );
+    const withTwin = { ...panel, marks, ideas: [first, ...others, twin] };
+    const asked = draw.chance(0.3) ? withTwin : panel;
+    const results = gradeResult(asked);
+    const otherwise = gradeResult({ ...asked, ideas: [...asked.ideas].reverse() });
+    expect(isLotUsed(results)).toBe(orderOf(otherwise).join() !== orderOf(results).join());
+    expect(isLotUsed(otherwise)).toBe(isLotUsed(results));
+    if (isLotUsed(results)) used++;
+  });
+  expect(used).toBeGreaterThan(20);
 });
 
 describe('by hand', () => {

@@ -61,7 +61,7 @@ export function sayNotice(notice: Notice, { areas, meetings, ideas }: Subjects, 
     return {
       title,
       body: joined([name, place]),
-      path: `/ideas/${about.ideaId}`,
+      path: about.roundId === undefined ? `/ideas/${about.ideaId}` : `/vote/${about.roundId}/result`,
       tag: `idea~${about.ideaId}`,
     };
   }

@@ -6,7 +6,7 @@ import { Coming } from '../../domain/coming.ts';
 import { Comment } from '../../domain/comment.ts';
 import { type Event, FollowedArea, TOLD_AT_ONCE, ToldEvent } from '../../domain/give-notices.ts';
 import { Idea } from '../../domain/idea.ts';
-import type { AreaId, MeetingId, MemberId } from '../../domain/ids.ts';
+import type { AreaId, IdeaId, MeetingId, MemberId } from '../../domain/ids.ts';
 import { areaStream, keyOf } from '../../domain/kind.ts';
 import { Attendance, Meeting } from '../../domain/meeting.ts';
 import { Minutes } from '../../domain/minutes.ts';
@@ -16,9 +16,11 @@ import {
   isNews,
   meetingEvents,
   minutesEvent,
+  votedEvent,
 } from '../../domain/notice-events.ts';
 import { NOTICES } from '../../domain/notice-kinds.ts';
 import { NoticeWish } from '../../domain/notice-wish.ts';
+import { Round } from '../../domain/round.ts';
 import { isCurrent, Seat, SeatFile } from '../../domain/seat.ts';
 import { formatCursor, parseCursor } from '../../protocol/cursor.ts';
 import type { WireRow } from '../../protocol/feed.ts';
@@ -135,7 +137,11 @@ async function followArea(deps: PlanDeps, areaId: AreaId, read: Read): Promise<v
     }
     from = formatCursor(page.next);
     // Written down only where something was told: what is read again tells nobody twice.
-    if (await tellOfComments(deps, areaId, page.rows)) await note(from);
+    const hasTold = [
+      await tellOfComments(deps, areaId, page.rows),
+      await tellOfVotes(deps, areaId, page.rows),
+    ];
+    if (hasTold.includes(true)) await note(from);
     read.set(areaId, from);
     if (!page.more) return;
   }
@@ -157,18 +163,39 @@ async function tellOfComments(
       comment,
       await mayDo(storage, 'desk.read', { scope: areaId, member: comment.author }),
     );
-    const authors = await authorsOf(storage, comment);
+    const authors = await authorsOf(storage, comment.ideaId, comment.author);
     if (authors.length > 0) await tell(act, clock, { areaId, event }, authors);
   }
   return fresh.length > 0;
 }
 
-/** Who wrote the idea, and the ideas that were merged into it; not who comments on her own. */
-async function authorsOf(storage: Storage, { ideaId, author }: Comment): Promise<MemberId[]> {
+/** Tells the author of every candidate that the votes on it are counted; says whether any were. */
+async function tellOfVotes(
+  { storage, clock, act }: PlanDeps,
+  areaId: AreaId,
+  rows: readonly WireRow[],
+): Promise<boolean> {
+  const now = clock().toISOString();
+  const rounds = ofKind(
+    Round,
+    rows.filter((row) => row.del !== true),
+  );
+  const events = rounds
+    .flatMap((round) => round.candidates.flatMap(({ ideaId }) => votedEvent(round, ideaId)))
+    .filter((event) => isNews(event, now));
+  for (const event of events) {
+    const authors = event.about.ideaId === undefined ? [] : await authorsOf(storage, event.about.ideaId);
+    if (authors.length > 0) await tell(act, clock, { areaId, event }, authors);
+  }
+  return events.length > 0;
+}
+
+/** Who wrote the idea, and the ideas that were merged into it; not who did it herself. */
+async function authorsOf(storage: Storage, ideaId: IdeaId, by?: MemberId): Promise<MemberId[]> {
   const [idea] = ofKind(Idea, await storage.rows([keyOf(Idea, ideaId)]));
   if (idea === undefined || idea.hidden !== undefined) return [];
   const merged = ofKind(Idea, await storage.rows((idea.merged ?? []).map(({ id }) => keyOf(Idea, id))));
   return [idea, ...merged].flatMap((one) =>
-    one.author === undefined || one.author === author ? [] : [one.author],
+    one.author === undefined || one.author === by ? [] : [one.author],
   );
 }

@@ -10,6 +10,7 @@ export const words: Words = {
   minutesPublished: 'The minutes of a meeting are published',
   ideaAnswered: 'Your idea has an answer',
   ideaCommented: 'Your idea has a new comment',
+  ideaVoted: 'The votes on your idea are counted',
   kehraInvited: 'You are invited to the Kehrä',
   open: 'Open in Kehrä',
   several_one: '{count} new notice',

@@ -8,6 +8,7 @@ export const words = {
   minutesPublished: 'Kokouksen muistio on julkaistu',
   ideaAnswered: 'Ideaasi on vastattu',
   ideaCommented: 'Ideaasi on kommentoitu',
+  ideaVoted: 'Ideasi äänet on laskettu',
   kehraInvited: 'Sinut on kutsuttu Kehrään',
   open: 'Avaa Kehrässä',
   several_one: '{count} uusi ilmoitus',

@@ -10,6 +10,7 @@ export const words: Words = {
   minutesPublished: 'Mötets protokoll är publicerat',
   ideaAnswered: 'Din idé har fått ett svar',
   ideaCommented: 'Din idé har kommenterats',
+  ideaVoted: 'Rösterna om din idé är räknade',
   kehraInvited: 'Du är inbjuden till Kehrä',
   open: 'Öppna i Kehrä',
   several_one: '{count} ny avisering',

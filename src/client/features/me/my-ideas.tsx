@@ -5,7 +5,7 @@ import { language, plural, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive } from '../../live/store-context.ts';
 import { type IdeaRound, ideaRounds } from '../../store/queries/idea-rounds.ts';
-import { myIdeas } from '../../store/queries/me.ts';
+import { myIdeas } from '../../store/queries/my-own.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/chip.tsx';
 import { Section } from '../../ui/screen.tsx';

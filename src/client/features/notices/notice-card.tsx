@@ -15,12 +15,15 @@ function addressOf({ notice: { what, about, areaId } }: InboxNotice): string {
   if (what === 'kehraInvited') return `/kehra?area=${areaId}`;
   if (about.meetingId !== undefined)
     return `/meetings/${about.meetingId}${what === 'minutesPublished' ? '/minutes' : ''}`;
+  if (about.roundId !== undefined) return `/vote/${about.roundId}/result`;
   if (about.ideaId !== undefined) return `/ideas/${about.ideaId}?area=${areaId}`;
   return `/ideas?area=${areaId}`;
 }
 
-const iconOf = (what: NoticeKind): IconName =>
-  what === 'kehraInvited' ? 'people' : what.startsWith('idea') ? 'comment' : 'meeting';
+function iconOf(what: NoticeKind): IconName {
+  if (what === 'ideaVoted') return 'vote';
+  return what === 'kehraInvited' ? 'people' : what.startsWith('idea') ? 'comment' : 'meeting';
+}
 
 /** What it is about, as it stands now on this phone. */
 function aboutOf({ notice: { about }, meeting, idea }: InboxNotice): string | undefined {

@@ -114,11 +114,11 @@ test('supporters who have spent their shares are told on what', () => {
 });
 
 test('only a ballot that the server has recorded counts as one’s own, and none of a test code', () => {
-  const ballot = { marks: [], salt: '', code: undefined, at: '' };
+  const ballot = { id: '', roundId: roundOf({ name: 'dots', dots: 1, most: 1, line: 1 }, []).id, leaf: '' };
   const refused = { ...ballot, fate: { state: 'refused', code: 'round-closed' } } as const;
   const tried = { ...ballot, fate: { state: 'recorded', leaf: 'a', isTest: true } } as const;
   const recorded = { ...ballot, fate: { state: 'recorded', leaf: 'b', isTest: false } } as const;
-  const waiting = { ...ballot, fate: { state: 'waiting' } } as const;
+  const waiting = { ...ballot, fate: { state: 'waiting', isHeld: false } } as const;
   expect(countedBallot([waiting, refused, tried])).toBeUndefined();
   const older = { ...recorded };
   expect(countedBallot([refused, tried, recorded, older])).toBe(recorded);

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { formatMoney } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
+import { useSaid } from '../../live/said.ts';
 import type { OwnBallot } from '../../store/queries/rounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/screen.tsx';
@@ -16,6 +17,8 @@ export function OwnShareSection(props: { view: Counted; placed: readonly Placed[
   const [isShown, setShown] = useState(false);
   const ballot = props.view.counted;
   const share = shareOf(props.money, ballot);
+  const saidOf = useSaid(ballot === undefined || !isShown ? [] : [ballot]);
+  const said = ballot && saidOf(ballot);
   return (
     <Section title={t('results.own')}>
       <p>{t(share === undefined ? 'results.ownNone' : 'results.ownText')}</p>
@@ -26,8 +29,9 @@ export function OwnShareSection(props: { view: Counted; placed: readonly Placed[
           </Button>
         </div>
       )}
-      {ballot !== undefined && share !== undefined && isShown && (
-        <Payments own={ownPayments(ballot.marks, props.placed, share)} isBlank={ballot.marks.length === 0} />
+      {isShown && said === 'unreadable' && <p>{t('ballot.unreadable')}</p>}
+      {isShown && share !== undefined && said !== undefined && said !== 'unreadable' && (
+        <Payments own={ownPayments(said.marks, props.placed, share)} isBlank={said.marks.length === 0} />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
 // A ballot while it is filled in: kept as a draft at every tap, shown once more before it is sent.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { orderFor } from '../../../domain/candidate-order.ts';
+import type { Mark } from '../../../domain/mark.ts';
 import { readCode } from '../../../domain/voting-code.ts';
 import { t } from '../../i18n/words.ts';
 import { useDraft } from '../../live/use-draft.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ActBar } from '../../ui/screen.tsx';
 import { AddressNeeded } from './address-needed.tsx';
+import { ballotKeep } from './ballot-draft.ts';
 import { fieldsOf, type Start, sameAsCast } from './ballot-start.ts';
 import { Candidates } from './candidates.tsx';
 import { Count } from './count.tsx';
@@ -19,11 +21,14 @@ import { countOf, isOverfull, whatToMend } from './round-words.ts';
 import { type Trouble, troubleOf, useCasting } from './use-casting.ts';
 import css from './vote.module.css';
 
-/** `isKept` where it is a draft from before; `scanned` is the code of a slip that was scanned just now. */
+/** `isKept` where it is a draft from before, `isUnreadable` where that cannot be opened; `scanned` is the code of a slip that was scanned just now. */
 export function BallotForm(props: {
   view: RoundView;
   start: Start;
+  /** What was cast with the code that it starts with. */
+  cast: readonly Mark[];
   isKept: boolean;
+  isUnreadable: boolean;
   scanned: string | undefined;
   onChange: () => void;
   onSent: (code: string | undefined) => void;
@@ -35,12 +40,13 @@ export function BallotForm(props: {
   // As it was when she began: an answer that comes meanwhile must not move anything under her thumb.
   const [order] = useState(() => orderFor(view.voter, round.id, view.candidates).map(({ ideaId }) => ideaId));
   const candidates = order.flatMap((id) => view.candidates.find(({ ideaId }) => ideaId === id) ?? []);
-  const [isBlank] = useState(() => sameAsCast(view, start));
-  const draft = useDraft(fieldsOf(view, start), isBlank);
+  const [isBlank] = useState(() => sameAsCast(props.cast, start));
+  const [keep] = useState(() => ballotKeep(round));
+  const draft = useDraft(fieldsOf(view, start), isBlank, keep);
   const { marks = [], code = '', refused } = draft.fields;
   const [trouble, setTrouble] = useState<Trouble | undefined>(refused && troubleOf(refused.code));
   const [isReviewing, setReviewing] = useState(false);
-  const { cast, isBusy } = useCasting(round, draft);
+  const { cast, isBusy } = useCasting(round, draft, keep);
   const codeField = useRef<(HTMLInputElement & HTMLTextAreaElement) | null>(null);
   useEffect(() => {
     if (scanned !== undefined) draft.change({ code: readCode(scanned) ?? scanned });
@@ -81,6 +87,7 @@ export function BallotForm(props: {
     >
       <VotingRules round={round} />
       {props.isKept && refused === undefined && <p class={css.soft}>{t('ballot.draftBack')}</p>}
+      {props.isUnreadable && <p>{t('ballot.lost')}</p>}
       {isAddressMissing && <AddressNeeded />}
       {round.door === 'mail' && view.address !== undefined && (
         <p class={css.soft}>{t('ballot.address', { address: view.address })}</p>

@@ -1,7 +1,7 @@
 // What a ballot's form begins with: a draft, a ballot that is cast anew, or nothing.
 import type { Mark } from '../../../domain/mark.ts';
-import { readCode } from '../../../domain/voting-code.ts';
 import type { Fields } from '../../live/use-draft.ts';
+import { slipOfCode } from '../../store/ballot-args.ts';
 import type { OwnBallot, RoundView } from '../../store/queries/rounds.ts';
 import { sameMarks } from './marks.ts';
 
@@ -12,8 +12,9 @@ export const draftIdOf = (roundId: string): string => `ballot~${roundId}`;
 
 /** The newest ballot of this phone with a code as it was typed; without codes the one that there is. */
 export function ballotWithCode(view: RoundView, code: string | undefined): OwnBallot | undefined {
-  const read = code === undefined ? undefined : (readCode(code) ?? code);
-  return view.ballots.find((ballot) => ballot.code === read);
+  const slip = slipOfCode(view.round.id, code);
+  if (code !== undefined && slip === undefined) return undefined;
+  return view.ballots.find((ballot) => ballot.slip === slip);
 }
 
 /** Fields of the draft that the form keeps. */
@@ -28,8 +29,7 @@ export const fieldsOf = (view: RoundView, start: Start): Fields => ({
 });
 
 /** Whether there is nothing to keep: the form says what has been cast already, or nothing at all. */
-export function sameAsCast(view: RoundView, start: Start): (fields: Fields) => boolean {
-  const cast: readonly Mark[] = ballotWithCode(view, start.code)?.marks ?? [];
+export function sameAsCast(cast: readonly Mark[], start: Start): (fields: Fields) => boolean {
   return ({ marks, code, refused }) =>
     refused === undefined && sameMarks(marks ?? [], cast) && (code ?? '') === (start.code ?? '');
 }

@@ -1,6 +1,7 @@
 // The ballots that were cast on this phone: how each stands, its receipt, and what it says, which nobody sees unasked.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/words.ts';
+import type { SaidOf } from '../../live/said.ts';
 import type { OwnBallot, RoundView } from '../../store/queries/rounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -12,8 +13,8 @@ import { Receipt } from './receipt.tsx';
 import { Said } from './said.tsx';
 
 /** `onEdit` opens the form; without it the vote is over, or the form is open already. */
-export function CastBallots(props: { view: RoundView; onEdit?: (start: Start) => void }) {
-  const { view, onEdit } = props;
+export function CastBallots(props: { view: RoundView; saidOf: SaidOf; onEdit?: (start: Start) => void }) {
+  const { view, saidOf, onEdit } = props;
   const isAlone = onEdit !== undefined;
   const isEmpty = view.ballots.length === 0;
   const heading = useRef<HTMLHeadingElement | null>(null);
@@ -28,7 +29,7 @@ export function CastBallots(props: { view: RoundView; onEdit?: (start: Start) =>
         {t('ballot.yours')}
       </h2>
       {view.ballots.map((own) => (
-        <CastBallot key={own.code} view={view} own={own} onEdit={onEdit} />
+        <CastBallot key={own.slip} view={view} own={own} said={saidOf(own)} onEdit={onEdit} />
       ))}
       {onEdit !== undefined && view.round.door === 'code' && (
         <Row>
@@ -44,29 +45,37 @@ export function CastBallots(props: { view: RoundView; onEdit?: (start: Start) =>
 // The last group of a code tells slips apart, and is no use to who reads it over a shoulder.
 const endOf = (code: string): string => code.slice(-4);
 
+const EMPTY = { marks: [], code: undefined };
+
 function CastBallot(props: {
   view: RoundView;
   own: OwnBallot;
+  /** What it says; not yet known for a moment. */
+  said: ReturnType<SaidOf>;
   onEdit: ((start: Start) => void) | undefined;
 }) {
-  const { view, own, onEdit } = props;
+  const { view, own, said, onEdit } = props;
   const [isShown, setShown] = useState(false);
-  const { fate, marks, code } = own;
+  const { fate } = own;
+  const { marks, code } = said === undefined || said === 'unreadable' ? EMPTY : said;
   return (
     <Card>
       <div class={css.own}>
         {code !== undefined && <h3 class={css.soft}>{t('ballot.byCode', { code: endOf(code) })}</h3>}
         <div role="status">
-          <FateLine own={own} />
+          <FateLine own={own} isUnreadable={said === 'unreadable'} />
         </div>
         {fate.state === 'recorded' && fate.leaf !== undefined && (
           <Receipt view={view} leaf={fate.leaf} isTest={fate.isTest} />
         )}
         {isShown && <Said round={view.round} candidates={view.candidates} marks={marks} />}
+        {said === 'unreadable' && fate.state === 'recorded' && <p>{t('ballot.unreadable')}</p>}
         <Row>
-          <Button expanded={isShown} onClick={() => setShown(!isShown)}>
-            {t(isShown ? 'ballot.hide' : 'ballot.show')}
-          </Button>
+          {said !== 'unreadable' && (
+            <Button expanded={isShown} onClick={() => setShown(!isShown)}>
+              {t(isShown ? 'ballot.hide' : 'ballot.show')}
+            </Button>
+          )}
           {onEdit !== undefined && (
             <Button icon="edit" onClick={() => onEdit({ marks: [...marks], code })}>
               {t('ballot.change')}

@@ -16,10 +16,11 @@ export function FateTag(props: { own: OwnBallot | undefined }) {
   return <Tag tone={TONES[own.fate.state]} label={fateInShort(own)} />;
 }
 
-function sentence({ fate }: OwnBallot): string {
+function sentence({ fate }: OwnBallot, isUnreadable: boolean): string {
+  if (isUnreadable && fate.state !== 'recorded') return t('ballot.lost');
   switch (fate.state) {
     case 'waiting':
-      return t('ballot.waiting');
+      return t(fate.isHeld ? 'ballot.held' : 'ballot.waiting');
     case 'recorded':
       return t(fate.isTest ? 'ballot.test' : 'ballot.recorded');
     case 'refused':
@@ -27,13 +28,13 @@ function sentence({ fate }: OwnBallot): string {
   }
 }
 
-/** In full. */
-export function FateLine(props: { own: OwnBallot }) {
+/** In full; `isUnreadable` where this phone cannot open the ballot, nor send it. */
+export function FateLine(props: { own: OwnBallot; isUnreadable: boolean }) {
   const { fate } = props.own;
   return (
     <p class={`${css.fate} ${css[fate.state]}`}>
       <Icon name={ICONS[fate.state]} />
-      <span>{sentence(props.own)}</span>
+      <span>{sentence(props.own, props.isUnreadable)}</span>
     </p>
   );
 }

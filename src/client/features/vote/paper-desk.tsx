@@ -4,6 +4,7 @@ import type { Mark } from '../../../domain/mark.ts';
 import { enterPaper } from '../../../domain/paper-ballot.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
+import { keptArgs } from '../../store/into-envelope.ts';
 import type { RoundView } from '../../store/queries/rounds.ts';
 import type { RoundCodes } from '../../store/queries/voting-codes.ts';
 import { submit } from '../../store/submit.ts';
@@ -19,7 +20,8 @@ export function PaperDesk({ view, codes }: { view: RoundView; codes: RoundCodes 
   const [number, setNumber] = useState(0);
   const save = async (code: string, marks: Mark[]): Promise<Trouble | undefined> => {
     const args = { roundId: round.id, code, marks, salt: newSalt(store) };
-    const result = await submit(store, enterPaper, round.areaId, args);
+    const kept = await keptArgs(store, round, args);
+    const result = await submit(store, enterPaper, round.areaId, args, { kept });
     switch (result.outcome) {
       case 'stored':
         announce(t('rounds.paperSaved', { code: endOf(code) }));

@@ -1,6 +1,8 @@
 // The paper ballots that were typed in here last, by the end of their codes: how each stands, never what it says.
 import type { RejectCode } from '../../../domain/reject.ts';
 import { plural, t } from '../../i18n/words.ts';
+import { useSaid } from '../../live/said.ts';
+import type { Opened } from '../../store/open-ballots.ts';
 import type { PaperEntryView } from '../../store/queries/paper-entries.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/screen.tsx';
@@ -17,6 +19,9 @@ const ICONS = {
 
 /** The last group of a code tells slips apart. */
 export const endOf = (code: string): string => code.slice(-4);
+
+const codeIn = (said: Opened | undefined): string =>
+  said === undefined || said === 'unreadable' ? '…' : endOf(said.code ?? '');
 
 /** Why an entry was refused. What a voter is told is about her own ballot. */
 export function paperRefusal(code: RejectCode): string {
@@ -52,12 +57,13 @@ export function PaperList({ entries }: { entries: readonly PaperEntryView[] }) {
 }
 
 function Entries({ entries }: { entries: readonly PaperEntryView[] }) {
+  const saidOf = useSaid(entries);
   if (entries.length === 0) return null;
   return (
     <ul>
       {entries.map((entry) => (
-        <li key={entry.code} class={css.entry}>
-          <b>{t('ballot.byCode', { code: endOf(entry.code) })}</b>
+        <li key={entry.slip} class={css.entry}>
+          <b>{t('ballot.byCode', { code: codeIn(saidOf(entry)) })}</b>
           <p class={isRefused(entry) ? css.refused : css.soft}>
             <Icon name={ICONS[entry.fate.state]} size="s" />
             <span>{wordsOf(entry)}</span>

@@ -9,8 +9,10 @@ import { readCode } from '../../../domain/voting-code.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
 import type { DraftHandle } from '../../live/use-draft.ts';
+import { keptArgs } from '../../store/into-envelope.ts';
 import type { Store } from '../../store/open.ts';
 import { submit } from '../../store/submit.ts';
+import type { BallotKeep } from './ballot-draft.ts';
 
 /** What is wrong, and whether it is the code. */
 export type Trouble = { readonly text: string; readonly isCode: boolean };
@@ -29,7 +31,7 @@ const SALT_BYTES = 32;
 export const newSalt = (store: Store): string => hexOf(store.random(SALT_BYTES));
 
 /** `cast` answers what is wrong, nothing where the ballot is on its way. */
-export function useCasting(round: Round, draft: DraftHandle) {
+export function useCasting(round: Round, draft: DraftHandle, keep: BallotKeep) {
   const store = useStore();
   const [isBusy, setBusy] = useState(false);
   const cast = async (): Promise<Trouble | undefined> => {
@@ -39,7 +41,9 @@ export function useCasting(round: Round, draft: DraftHandle) {
     const salt = newSalt(store);
     const typed = round.door === 'code' ? readCode(code) : undefined;
     const args = { roundId: round.id, marks, salt, code: typed };
-    const result = await submit(store, castBallot, round.areaId, args, { draftId });
+    const kept = await keptArgs(store, round, args);
+    await keep.idle();
+    const result = await submit(store, castBallot, round.areaId, args, { draftId, kept });
     setBusy(false);
     if (result.outcome === 'stored') return undefined;
     draft.resume();

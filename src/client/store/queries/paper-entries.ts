@@ -1,9 +1,9 @@
 // Paper ballots of a vote that were typed in on this device: how each stands, never what it says.
-import * as v from 'valibot';
 import type { RoundId } from '../../../domain/ids.ts';
 import { enterPaper } from '../../../domain/paper-ballot.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
-import { codeHash, readCode, type VotingCode, votingCodeId } from '../../../domain/voting-code.ts';
+import { type VotingCode, votingCodeId } from '../../../domain/voting-code.ts';
+import { type KeptBallot, keptBallot } from '../ballot-args.ts';
 import type { KehraDb } from '../db.ts';
 import { type Fate, myCommands } from './my-commands.ts';
 import { type RoundCodes, roundCodes } from './voting-codes.ts';
@@ -16,7 +16,8 @@ export type EntryState =
   | { readonly state: 'cast' }
   | { readonly state: 'refused'; readonly code: RejectCode };
 
-export type PaperEntryView = { readonly code: string; readonly fate: EntryState };
+/** Its code is in the envelope, beside what it says. */
+export type PaperEntryView = KeptBallot & { readonly id: string; readonly fate: EntryState };
 
 export type PaperPile = {
   readonly codes: RoundCodes;
@@ -26,18 +27,16 @@ export type PaperPile = {
   readonly single: number;
 };
 
-const EnterArgs = v.object({ roundId: v.string(), code: v.string() });
-
 /** What lies between two hosts and the box. */
 export async function paperPile(db: KehraDb, roundId: RoundId): Promise<PaperPile> {
   const [codes, typed] = await Promise.all([roundCodes(db, roundId), myCommands(db, [enterPaper.type])]);
   const entries = new Map<string, PaperEntryView>();
   for (const { command, fate } of typed) {
-    const args = v.safeParse(EnterArgs, command.args);
-    if (!args.success || args.output.roundId !== roundId) continue;
-    const code = readCode(args.output.code) ?? args.output.code;
-    const slip = codes.codes.get(votingCodeId(roundId, codeHash(roundId, code)));
-    if (!entries.has(code)) entries.set(code, { code, fate: stateOf(fate, slip) });
+    const kept = keptBallot(command.args);
+    if (kept?.roundId !== roundId) continue;
+    const { slip = '' } = kept;
+    const code = codes.codes.get(votingCodeId(roundId, slip));
+    if (!entries.has(slip)) entries.set(slip, { ...kept, id: command.id, fate: stateOf(fate, code) });
   }
   const isSingle = ({ isTyped, isUsed, voided }: VotingCode): boolean =>
     isTyped === true && !isUsed && voided === undefined;

@@ -1,11 +1,8 @@
 // Votes as a person sees them: which rounds there are, how far each is, and what became of her own ballot.
-import * as v from 'valibot';
 import { castBallot, Receipt } from '../../../domain/ballot.ts';
 import { BallotLog, type Head } from '../../../domain/ballot-log.ts';
 import type { AreaId } from '../../../domain/ids.ts';
-import { leafOf } from '../../../domain/log/commitment.ts';
 import { Mailbox } from '../../../domain/mailbox.ts';
-import { Mark } from '../../../domain/mark.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { Result } from '../../../domain/result.ts';
 import {
@@ -19,10 +16,12 @@ import type { Side } from '../../../domain/tally/grades.ts';
 import { Tally } from '../../../domain/tally-row.ts';
 import type { LocalText } from '../../../domain/text.ts';
 import { Theme } from '../../../domain/theme.ts';
+import { type KeptBallot, keptBallot } from '../ballot-args.ts';
 import type { KehraDb } from '../db.ts';
 import type { Overlay } from '../overlay.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { parseRecord, viewAll, viewRow, withPending } from '../view.ts';
+import { heldBack } from './me.ts';
 import { myCommands } from './my-commands.ts';
 
 /**
@@ -32,13 +31,11 @@ import { myCommands } from './my-commands.ts';
 export type RoundState = 'open' | 'ended' | 'counting' | 'counted';
 
 /** A ballot that was cast on this phone: `recorded` only once the server has said so. */
-export type OwnBallot = {
-  readonly marks: readonly Mark[];
-  readonly salt: string;
-  readonly code: string | undefined;
-  readonly at: string;
-  readonly fate:
-    | { readonly state: 'waiting' }
+export type OwnBallot = KeptBallot & {
+  /** Of its command. */
+  readonly id: string;
+  readonly fate: /** `isHeld` where too many wrong codes came before it: it is sent again by itself. */
+    | { readonly state: 'waiting'; readonly isHeld: boolean }
     | {
         readonly state: 'recorded';
         readonly leaf: string | undefined;
@@ -121,8 +118,8 @@ export async function roundView(db: KehraDb, roundId: string, now: number): Prom
   const known = withPending(overlay, CandidateTitle, titles, (title) => title.roundId === round.id);
   const titleOf = new Map(known.map(({ id, title }) => [id, title]));
   const own = ballots.filter((ballot) => ballot.roundId === round.id);
-  const isNewest = ({ code }: OwnBallot, index: number): boolean =>
-    own.findIndex((other) => other.code === code) === index;
+  const isNewest = ({ slip }: OwnBallot, index: number): boolean =>
+    own.findIndex((other) => other.slip === slip) === index;
   return {
     ...(await cardOf(db, round, ballots, now)),
     candidates: round.candidates.map((candidate) => ({
@@ -147,7 +144,7 @@ export const roundTitle = async (db: KehraDb, roundId: string): Promise<LocalTex
 async function cardOf(
   db: KehraDb,
   round: Round,
-  ballots: readonly (OwnBallot & { roundId: string })[],
+  ballots: readonly OwnBallot[],
   now: number,
 ): Promise<RoundCard> {
   const tallies = await db.rows.where('[kind+parent]').equals([Tally.name, round.id]).toArray();
@@ -159,45 +156,34 @@ async function cardOf(
   };
 }
 
-const CastArgs = v.object({
-  roundId: v.string(),
-  marks: v.array(Mark),
-  salt: v.string(),
-  code: v.optional(v.string()),
-});
-
 /** Ballots that were cast on this phone, newest first. */
-async function ownBallots(db: KehraDb, overlay: Overlay): Promise<(OwnBallot & { roundId: string })[]> {
+async function ownBallots(db: KehraDb, overlay: Overlay): Promise<OwnBallot[]> {
   const cast = await myCommands(db, [castBallot.type]);
   const receipts = await viewAll(db, overlay, Receipt, 'me', () => true);
-  return cast.flatMap(({ command, fate }) => {
-    const args = v.safeParse(CastArgs, command.args);
-    if (!args.success) return [];
-    const { roundId, marks, salt, code } = args.output;
-    const own = receipts.filter((receipt) => receipt.roundId === roundId);
-    return { roundId, marks, salt, code, at: command.at, fate: fateOf(fate, own, { marks, salt }) };
+  const held = new Set(await heldBack(db));
+  return cast.flatMap(({ command: { id, args }, fate }) => {
+    const kept = keptBallot(args);
+    if (kept === undefined) return [];
+    const own = receipts.find(({ roundId, leaf }) => roundId === kept.roundId && leaf === kept.leaf);
+    return { ...kept, id, fate: held.has(id) ? { state: 'waiting', isHeld: true } : fateOf(fate, own) };
   });
 }
 
 function fateOf(
   fate: Awaited<ReturnType<typeof myCommands>>[number]['fate'],
-  receipts: readonly Receipt[],
-  { marks, salt }: Pick<OwnBallot, 'marks' | 'salt'>,
+  receipt: Receipt | undefined,
 ): OwnBallot['fate'] {
   switch (fate.state) {
     case 'waiting':
-      return { state: 'waiting' };
+      return { state: 'waiting', isHeld: false };
     case 'refused':
       return { state: 'refused', code: fate.code };
-    case 'sent': {
-      const leaf = leafOf(salt, marks);
-      const receipt = receipts.find((one) => one.leaf === leaf);
+    case 'sent':
       return {
         state: 'recorded',
         leaf: receipt?.leaf,
         isTest: receipt?.isTest ?? false,
         side: receipt?.side,
       };
-    }
   }
 }

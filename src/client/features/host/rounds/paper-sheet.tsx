@@ -55,12 +55,32 @@ export function PaperSheet(props: {
           </div>
         </div>
       </header>
-      <div class={css.task}>
-        <Paragraphs said={taskWords(round.method, candidates.length, languages)} />
+      <div class={css.list}>
+        {/* On paper it stands over the ideas of every page. */}
+        <div class={css.task}>
+          <Line class={css.small} said={textsOf(round.title, languages)} />
+          <div>
+            <Paragraphs said={taskWords(round.method, candidates.length, languages)} />
+          </div>
+        </div>
+        <Ideas {...props} />
       </div>
-      <ol class={css.ideas}>
-        {candidates.map((candidate, index) => (
-          <li key={candidate.ideaId} class={css.idea}>
+      <footer class={css.foot}>
+        <Paragraphs said={say('paper.foot')} />
+        <Paragraphs said={say('paper.oneOnly')} />
+      </footer>
+    </article>
+  );
+}
+
+function Ideas(props: Pick<Parameters<typeof PaperSheet>[0], 'round' | 'candidates' | 'languages'>) {
+  const { round, candidates, languages } = props;
+  const say = (word: PaperWord): Said[] => paperWords(word, languages);
+  return (
+    <ol class={css.ideas}>
+      {candidates.map((candidate, index) => (
+        <li key={candidate.ideaId}>
+          <div class={css.idea}>
             <span class={css.number}>{index + 1}</span>
             <span class={css.name}>
               {candidate.title === '' ? (
@@ -73,14 +93,10 @@ export function PaperSheet(props: {
               )}
             </span>
             <Marks method={round.method} languages={languages} recuse={say('paper.recuse')} />
-          </li>
-        ))}
-      </ol>
-      <footer class={css.foot}>
-        <Paragraphs said={say('paper.foot')} />
-        <Paragraphs said={say('paper.oneOnly')} />
-      </footer>
-    </article>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -48,7 +48,7 @@ test('defaults stay within their limits, and there is about a dot for four ideas
     }
   }
   expect(defaultOf('dots', 'dots', 24)).toBe(6);
-  expect(defaultOf('mostOnOne', 'dots', 24)).toBe(2);
+  expect(defaultOf('mostOnOne', 'dots', 24)).toBe(1);
 });
 
 test('whatever is typed, what passes the form passes the rules', () => {

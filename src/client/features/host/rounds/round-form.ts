@@ -17,7 +17,7 @@ export const GRACES = ['0', '60', '1440'] as const;
 /** The numbers that the methods ask for, each with the least and the most that it may be. */
 export const NUMBERS = {
   dots: [1, 50],
-  mostOnOne: [1, 5],
+  mostOnOne: [1, 2],
   least: [1, 50],
   most: [1, 50],
   points: [1, 100],
@@ -92,7 +92,6 @@ export function defaultOf(name: NumberName, method: MethodName, ideas: number): 
     case 'dots':
       return Math.min(50, dotsFor(ideas));
     case 'mostOnOne':
-      return 2;
     case 'increment':
       return 1;
     case 'points':

@@ -10,6 +10,7 @@ import { Row, Stack } from '../../../ui/screen.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { Counts } from '../counts.tsx';
 import { useFormSend } from '../send.ts';
+import { ArrivalList } from './arrival-list.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';
 import css from './rounds.module.css';
@@ -30,6 +31,7 @@ export function RoundPanel({ view }: { view: RoundView }) {
           </Row>
           <Counts of={[[t('rounds.turnout'), view.turnout]]} />
           {state !== 'counted' && <p class={css.soft}>{t('rounds.noTotals')}</p>}
+          <ArrivalList heads={view.heads} />
           {state === 'counting' && <p role="status">{countingWords(view)}</p>}
           {state === 'counted' && (
             <LinkButton look="primary" wide icon="vote" href={`/vote/${round.id}/result`}>

@@ -9,7 +9,7 @@ import { applyRows } from '../base.ts';
 import { memberOf } from '../identity.ts';
 import { openStore } from '../open.ts';
 import { submit } from '../submit.ts';
-import { myIdeas } from './me.ts';
+import { myIdeas } from './my-own.ts';
 
 const id = (number: number): string => {
   const bytes = new Uint8Array(16);
