@@ -53,7 +53,8 @@ export async function applyRows(
     records.push(at.sid === undefined ? record : { ...record, sid: at.sid });
     if (isNewer) sums.changed(before, record);
   });
-  await db.rows.bulkPut(records);
+  // Writing nothing would still have everybody read again.
+  if (records.length > 0) await db.rows.bulkPut(records);
   await sums.write(db);
   // She is somebody else's by now: who, the server says to whoever registers.
   if (newest.some(({ kind }) => kind === 'memberLink')) await db.meta.delete('member');

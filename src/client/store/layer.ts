@@ -5,7 +5,7 @@ import { watchStored } from './drawn-first.ts';
 import { observe } from './live.ts';
 import type { Store } from './open.ts';
 import type { Overlay } from './overlay.ts';
-import { followOverlay, madeOverlay, overlayFor, overlayOf } from './overlay-now.ts';
+import { followOverlay, heardOf, madeOverlay, overlayFor, overlayOf } from './overlay-now.ts';
 
 type Drawn = { readonly overlay: Overlay; readonly at: number };
 
@@ -31,31 +31,45 @@ export function observeLayer<T>(
   onError: (error: unknown) => void,
 ): () => void {
   const { db } = store;
-  let known: (Drawn & { readonly layer: Layer<T> }) | undefined;
+  type Read = Drawn & { readonly layer: Layer<T> };
+  let known: Read | undefined;
+  /** The rows in hand are not being read again: changes since did not concern them. */
+  let isCurrent = false;
   let stop = (): void => undefined;
-  const show = (read: { layer: Layer<T> } & Drawn): void => {
-    const { layer, overlay, at } = read;
+  const atOf = (read: Read): number =>
+    isCurrent && read === known ? Math.max(read.at, heardOf(db)) : read.at;
+  const overlayOn = (read: Read) => overlayFor(db, atOf(read));
+  const show = (read: Read): void => {
     known = read;
-    onValue(() => layer(overlayFor(db, at) ?? overlay));
+    onValue(() => read.layer(overlayOn(read) ?? read.overlay));
+  };
+  const onRead = (read: Read): void => {
+    isCurrent = true;
+    show(read);
+  };
+  const onReading = (): void => {
+    if (known !== undefined) known = { ...known, at: atOf(known) };
+    isCurrent = false;
   };
   const start = (): void => {
     stop();
     const read = async (db: KehraDb) => ({ ...(await madeOverlay(db)), layer: await query(db) });
-    stop = observe(store, read, show, onError);
+    stop = observe(store, read, onRead, onError, onReading);
   };
   const onOverlay = (): void => {
     if (known === undefined) return;
-    const overlay = overlayFor(db, known.at);
+    const overlay = overlayOn(known);
     if (overlay === undefined) start();
     else if (overlay !== known.overlay) show({ ...known, overlay });
   };
   const stopWatching = watchStored(db, () => {
-    if (known !== undefined && overlayFor(db, known.at) !== undefined) onOverlay();
+    if (known !== undefined && overlayOn(known) !== undefined) onOverlay();
   });
   // The query itself follows only its rows: what is pending may also change by the server's answer or in another tab.
   const stopFollowing = observe(store, followOverlay, onOverlay, onError);
   start();
   return () => {
+    isCurrent = false;
     stopWatching();
     stopFollowing();
     stop();

@@ -7,7 +7,8 @@ import { isOverlayOutdated } from './overlay-now.ts';
 import { watchBook } from './rule-book.ts';
 
 /**
- * Calls back with each new result, and with an error where the phone's database fails. Returns how to stop.
+ * Calls back with each new result, and with an error where the phone's database fails; `onStart` whenever it begins to
+ * read. Returns how to stop.
  * Not through `withDb`: a read that a newer one overtakes fails by design, and must not cost everybody the connection.
  */
 export function observe<T>(
@@ -15,6 +16,7 @@ export function observe<T>(
   query: (db: KehraDb) => Promise<T>,
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
+  onStart?: () => void,
 ): () => void {
   let subscription: Subscription | undefined;
   let retries = 0;
@@ -27,6 +29,7 @@ export function observe<T>(
     let isFirst = true;
     // Dexie follows reads past an await only in a function that it can see to be async, and of a wrapped promise.
     subscription = liveQuery(async () => {
+      onStart?.();
       const drawn = isFirst ? undefined : drawing(store.db);
       isFirst = false;
       if (drawn !== undefined) await Promise.resolve(drawn);

@@ -12,24 +12,40 @@ import { Overlay } from './overlay.ts';
 const changes = new Map<string, number>();
 /** Changes that are not told apart: a page that slept may have missed any. */
 let untold = 0;
+/** The same, as far as every live read that they concern has begun anew. */
+const heard = new Map<string, number>();
+/** Changes of base rows that live reads may not have begun to read yet. */
+let unheard = 0;
 const WHO = new RangeSet().addKeys(['bound', 'client', 'member']);
 
 /** Each transaction counts once. */
 Dexie.on('storagemutated', (parts) => {
   if ('all' in parts) untold++;
+  let isBase = 'all' in parts;
   const changed = new Set(
     Object.entries(parts).flatMap(([part, keys]) => {
       const [, , name = '', table, index] = part.split('/');
-      const concerns =
-        table === 'meta' ? index === '' && rangesOverlap(keys, WHO) : table === 'rows' || table === 'outbox';
-      return concerns ? [name] : [];
+      const isWho = table === 'meta' && index === '' && rangesOverlap(keys, WHO);
+      isBase ||= isWho || table === 'rows';
+      return isWho || table === 'rows' || table === 'outbox' ? [name] : [];
     }),
   );
-  for (const name of changed) changes.set(name, (changes.get(name) ?? 0) + 1);
+  for (const name of changed) {
+    const before = changes.get(name) ?? 0;
+    if (unheard === 0) heard.set(name, untold + before);
+    changes.set(name, before + 1);
+  }
+  if (!isBase) return;
+  unheard++;
+  // A live read that a change concerns begins anew within one turn of the event loop: two are enough in any order.
+  setTimeout(() => setTimeout(() => unheard--));
 });
 
 /** How many changes this tab has heard of: two reads with the same number saw the same. */
 const changesOf = (db: KehraDb): number => untold + (changes.get(db.name) ?? 0);
+
+/** How many changes at least a live read has seen, or they did not concern it, if it has not begun anew since. */
+export const heardOf = (db: KehraDb): number => (unheard === 0 ? changesOf(db) : (heard.get(db.name) ?? 0));
 
 /** An overlay, and how many changes there had been when it was made. */
 export type Made = {
