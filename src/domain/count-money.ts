@@ -2,7 +2,7 @@
 import type { Method } from './method.ts';
 import type { BallotKind, Facts, ResultLine } from './result.ts';
 import type { Candidate, Round } from './round.ts';
-import type { Election } from './tally/election.ts';
+import type { Election, Switches } from './tally/election.ts';
 import { equalShares, finish } from './tally/equal-shares.ts';
 import { type Explanation, explain, type Unfunded } from './tally/explain.ts';
 import { type Fraction, fraction } from './tally/fraction.ts';
@@ -11,6 +11,8 @@ import { greedy } from './tally/greedy.ts';
 import { type Profile, profileOf } from './tally/profile.ts';
 
 type Budget = Extract<Method, { name: 'budget' }>;
+/** What of a round is looked at. */
+type Choice = Pick<Round, 'candidates'>;
 
 /** Cents in a euro. */
 const UNIT = 100n;
@@ -39,15 +41,24 @@ export function electionOf(
   };
 }
 
+/** What nobody wants is not bought, however much money is left. */
+export function switchesOf({ utility, completion, start, increment }: Budget): Switches {
+  return {
+    utility,
+    completion,
+    start,
+    increment: increment === undefined ? UNIT : BigInt(increment),
+    threshold: 1,
+  };
+}
+
 export function countMoney(
-  round: Round,
+  round: Choice,
   method: Budget,
   kinds: readonly BallotKind[],
 ): Pick<Facts, 'lines' | 'lot' | 'money'> {
-  const { utility, completion, start, equalSides } = method;
-  const increment = method.increment === undefined ? UNIT : BigInt(method.increment);
-  // What nobody wants is not bought, however much money is left.
-  const switches = { utility, completion, start, increment, threshold: 1 };
+  const { utility, equalSides } = method;
+  const switches = switchesOf(method);
   const election = electionOf(round.candidates, method.budget, kinds, equalSides);
   const profile = profileOf(election);
   const result = finish(equalShares(election, switches, profile));
@@ -87,7 +98,7 @@ const sidesOf = ({ groupSizes }: Profile, { shareAtStart, shareAtEnd }: Explanat
 
 /** Funded candidates in order of purchase, then the others, the nearest first. */
 function linesOf(
-  round: Round,
+  round: Choice,
   profile: Profile,
   selected: readonly number[],
   why: Explanation,
@@ -120,7 +131,7 @@ function linesOf(
   });
 }
 
-function missedOf(round: Round, unfunded: Unfunded): ResultLine['missed'] {
+function missedOf(round: Choice, unfunded: Unfunded): ResultLine['missed'] {
   const { reason } = unfunded;
   return {
     // Below the threshold of one vote is who has no supporters at all.
@@ -130,7 +141,7 @@ function missedOf(round: Round, unfunded: Unfunded): ResultLine['missed'] {
   };
 }
 
-const idsAt = (round: Round, places: readonly number[]) =>
+const idsAt = (round: Choice, places: readonly number[]) =>
   places.flatMap((place) => round.candidates[place]?.ideaId ?? []);
 
 const heldPerCent = (unfunded: Unfunded | undefined): number =>

@@ -7,6 +7,7 @@ import { type EqualShares, equalShares, finish } from './equal-shares.ts';
 import { explain } from './explain.ts';
 import { compare, fraction, plus, times, toNumber, ZERO } from './fraction.ts';
 import { greedy } from './greedy.ts';
+import { offersOf } from './offers.ts';
 import { ownShare } from './own-share.ts';
 
 const ELECTIONS = 400;
@@ -52,6 +53,30 @@ describe('Equal Shares', () => {
       if (!['util', 'add1u', 'add1nu'].includes(switches.completion)) return;
       const open = election.projects.filter((_, project) => !selected.includes(project));
       for (const project of open) expect(cost + project.cost > election.budget).toBe(true);
+    });
+  });
+
+  it('buys the best offer each time, at the price that was offered, until nobody can pay', () => {
+    each((election, switches, result) => {
+      const offers = offersOf(election, switches, result.money);
+      const { purchases } = explain(election, switches, result);
+      expect(offers.length).toBe(purchases.length + 1);
+      purchases.forEach(({ project, price, effectiveVotes }, at) => {
+        const own = offers[at]?.find((offer) => offer.project === project);
+        expect(own).toMatchObject({ price, effectiveVotes });
+        for (const other of offers[at] ?? []) {
+          if (other.price === undefined || other.effectiveVotes === undefined) continue;
+          const isWorse =
+            switches.utility === 'cost'
+              ? compare(other.effectiveVotes, effectiveVotes) <= 0
+              : compare(other.price, price) >= 0;
+          expect(isWorse).toBe(true);
+        }
+      });
+      for (const { project, held, price } of offers.at(-1) ?? []) {
+        expect(price).toBeUndefined();
+        expect(compare(held, fraction(election.projects[project]?.cost ?? 0n))).toBeLessThan(0);
+      }
     });
   });
 
