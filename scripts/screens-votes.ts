@@ -31,6 +31,14 @@ export async function openCounting(page: Page): Promise<void> {
   await page.locator('main details summary').first().click();
 }
 
+/** The invented vote of ten at its third purchase, beside a money result. */
+export async function openExample(page: Page): Promise<void> {
+  const example = page.locator('details').filter({ has: page.locator('h4') });
+  await page.locator('summary', { hasText: /^(Esimerkki|Exempel|Example)/ }).click();
+  for (let step = 1; step < 3; step++) await example.getByRole('button').nth(1).click();
+  await example.evaluate((details) => details.scrollIntoView());
+}
+
 /** The last look at a vote by points. */
 export async function lastLook(page: Page): Promise<void> {
   if (!(await page.locator('input[value="points"]').isChecked()))

@@ -14,6 +14,7 @@ import {
   lastLook,
   openCodeVote,
   openCounting,
+  openExample,
   typePaper,
 } from './screens-votes.ts';
 
@@ -203,6 +204,11 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'result-open', path: ({ rounds }) => `/vote/${rounds.get('approval')}/result` },
   { name: 'result-money', path: ({ rounds }) => `/vote/${rounds.get('budget')}/result`, whole: true },
+  {
+    name: 'result-example',
+    path: ({ rounds }) => `/vote/${rounds.get('budget')}/result`,
+    act: openExample,
+  },
   { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.get('grades')}/result`, whole: true },
 ];
 

@@ -5,6 +5,7 @@ import { wordsOf } from '../../src/domain/log/receipt-words.ts';
 import { usePhones } from '../support/browser.ts';
 import { storedIn } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { roundsOf } from '../support/built-app-truth.ts';
 import { button, join, open, sees, soon, told } from '../support/page-objects.ts';
 import { tabTo } from '../support/page-objects-keys.ts';
 import { cast, openVote, receiptWords, tick, ticked } from '../support/page-objects-vote.ts';
@@ -63,6 +64,36 @@ it('gives dots and grades by keys', async () => {
   await keyboard.press('ArrowUp');
   await sees(phone, 'ballot.graded', { count: 1, all: 5 });
   await phone.page.getByRole('radio', { name: /^5/, checked: true }).waitFor();
+});
+
+it('steps through the invented vote beside a money result by keys', async () => {
+  await app.keepRounds();
+  const money = (await roundsOf(app.origin, app.areaId)).find(({ method }) => method.name === 'budget');
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  const { keyboard } = phone.page;
+  await join(phone, CODE);
+  await open(phone, `/vote/${money?.id}/result`);
+  const example = phone.page.locator('details', { hasText: told(phone, 'results.example') });
+  await tabTo(phone, example.locator('summary').first());
+  await keyboard.press('Enter');
+  const turn = (way: 'previous' | 'following') =>
+    example.getByRole('button', { name: told(phone, `results.${way}`) });
+  const isAt = (at: number) =>
+    example.getByText(told(phone, 'results.example.step', { at, of: 5 }), { exact: true }).waitFor();
+  await isAt(1);
+  expect(await turn('previous').isDisabled()).toBe(true);
+  await tabTo(phone, turn('following'));
+  for (const at of [2, 3, 4, 5]) {
+    await keyboard.press('Enter');
+    await isAt(at);
+  }
+  await example.getByRole('heading', { name: told(phone, 'results.example.end') }).waitFor();
+  // Everybody's money is words and numbers too: ten voters in the picture and in its table.
+  await soon(() => example.locator('dl dt').count()).toBe(10);
+  await soon(() => example.locator('tbody tr').count()).toBe(10);
+  await tabTo(phone, turn('previous'));
+  await keyboard.press('Enter');
+  await isAt(4);
 });
 
 it('finds its receipt in the public log, and says so where the log is not what was published', async () => {

@@ -1,10 +1,12 @@
 // A sum of money that was shared: what is funded and how it was paid, and what is not and why.
+import type { Method } from '../../../domain/method.ts';
 import { formatMoney, formatNumber } from '../../i18n/format.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { Section } from '../../ui/screen.tsx';
 import { AsTable } from './as-table.tsx';
 import { Bar } from './bar.tsx';
 import { Comparison } from './comparison.tsx';
+import { ExampleVote } from './example-section.tsx';
 import { IdeaTitle } from './idea-title.tsx';
 import { OwnShareSection } from './own-share-section.tsx';
 import { type Counted, type Placed, placedOf, titleOf } from './placed.ts';
@@ -15,10 +17,18 @@ import { Replay } from './replay-section.tsx';
 import css from './result.module.css';
 import { Shares } from './shares.tsx';
 import { Themes } from './theme-section.tsx';
+import { WhyMissed } from './why-missed.tsx';
 
 /** Nothing where the server sent a result without its money. */
-export function MoneyResult({ view, budget }: { view: Counted; budget: number }) {
+export function MoneyResult({
+  view,
+  method,
+}: {
+  view: Counted;
+  method: Extract<Method, { name: 'budget' }>;
+}) {
   const { money } = view.result;
+  const { budget, utility } = method;
   if (money === undefined) return null;
   const placed = placedOf(view);
   const steps = stepsOf(placed, budget);
@@ -47,6 +57,7 @@ export function MoneyResult({ view, budget }: { view: Counted; budget: number })
       <Shares view={view} money={money} budget={budget} />
       <OwnShareSection view={view} placed={placed} money={money} />
       {steps.length > 0 && <Replay steps={steps} budget={budget} />}
+      <ExampleVote utility={utility} />
       <Themes view={view} money={money} />
       <Comparison view={view} money={money} budget={budget} />
     </>
@@ -89,23 +100,10 @@ function Funded({ step: { placed, cost, paid } }: { step: Step }) {
 }
 
 function Missed({ placed, view, money }: { placed: Placed; view: Counted; money: Money }) {
-  const { line, candidate } = placed;
-  const cost = candidate.cost ?? 0;
-  const reason = reasonOf(line, cost, money);
   return (
     <li class={`${css.place} ${css.behind}`}>
       <IdeaTitle placed={placed} />
-      <p class={css.numbers}>
-        <b>{formatMoney(cost)}</b>
-        <span>{plural('results.supporters', line.votes)}</span>
-      </p>
-      {reason !== undefined && <p>{reasonSentence(reason, view.candidates)}</p>}
-      {line.missed !== undefined && line.votes > 0 && (
-        <div class={css.held}>
-          <Bar part={line.missed.held} whole={100} look="short" />
-          <p class={css.soft}>{t('results.held', { held: line.missed.held })}</p>
-        </div>
-      )}
+      <WhyMissed placed={placed} candidates={view.candidates} money={money} />
     </li>
   );
 }

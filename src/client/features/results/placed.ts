@@ -13,7 +13,10 @@ export type Placed = {
 export type Counted = RoundView & { readonly result: Result };
 
 /** In the order of the result. */
-export function placedOf({ result, candidates }: Pick<Counted, 'result' | 'candidates'>): Placed[] {
+export function placedOf({
+  result,
+  candidates,
+}: Pick<Counted, 'candidates'> & { readonly result: Pick<Result, 'lines'> }): Placed[] {
   const byId = new Map(candidates.map((candidate) => [candidate.ideaId, candidate]));
   return result.lines.flatMap((line, index) => {
     const candidate = byId.get(line.ideaId);

@@ -105,7 +105,7 @@ function Picture({ view }: { view: Counted }) {
     case 'points':
       return <Shortlist view={view} line={view.round.method.line} method={view.round.method.name} />;
     case 'budget':
-      return <MoneyResult view={view} budget={view.round.method.budget} />;
+      return <MoneyResult view={view} method={view.round.method} />;
     case 'grades':
       return <GradesResult view={view} />;
   }
