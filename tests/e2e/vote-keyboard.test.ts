@@ -74,8 +74,7 @@ it('steps through the invented vote beside a money result by keys', async () => 
   await join(phone, CODE);
   await open(phone, `/vote/${money?.id}/result`);
   const example = phone.page.locator('details', { hasText: told(phone, 'results.example') });
-  await tabTo(phone, example.locator('summary').first());
-  await keyboard.press('Enter');
+  await example.locator('summary').first().press('Enter');
   const turn = (way: 'previous' | 'following') =>
     example.getByRole('button', { name: told(phone, `results.${way}`) });
   const isAt = (at: number) =>
@@ -91,7 +90,7 @@ it('steps through the invented vote beside a money result by keys', async () => 
   // Everybody's money is words and numbers too: ten voters in the picture and in its table.
   await soon(() => example.locator('dl dt').count()).toBe(10);
   await soon(() => example.locator('tbody tr').count()).toBe(10);
-  await tabTo(phone, turn('previous'));
+  await keyboard.press('Shift+Tab');
   await keyboard.press('Enter');
   await isAt(4);
 });

@@ -49,8 +49,7 @@ export function Bars(props: { lines: readonly BarLine[]; whole: number; isClose?
           <dt>
             {sign}
             <span>
-              {name}
-              {note !== undefined && <small> {note}</small>}
+              {name} {note !== undefined && <small>{note}</small>}
             </span>
           </dt>
           <dd>

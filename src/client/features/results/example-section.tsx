@@ -133,6 +133,7 @@ const names = (): string[] => t('results.example.names').split(', ');
 
 /** A ring for who did not pay now, a full one for who paid, a half one for who gave the last. */
 function Voters({ voters, share }: { voters: readonly ExampleVoter[]; share: number }) {
+  const isPaid = voters.some(({ paid }) => paid > 0);
   const sign = ({ paid, left }: ExampleVoter): string | undefined =>
     paid === 0 ? css.noPayer : left === 0 ? css.lastPayer : css.payer;
   return (
@@ -142,7 +143,7 @@ function Voters({ voters, share }: { voters: readonly ExampleVoter[]; share: num
         isClose
         whole={share}
         lines={voters.map((voter, at) => ({
-          sign: <i class={sign(voter)} aria-hidden="true" />,
+          sign: isPaid && <i class={sign(voter)} aria-hidden="true" />,
           name: names()[at] ?? '',
           note: voter.paid === 0 ? undefined : t('results.example.paid', { paid: formatMoney(voter.paid) }),
           value: formatMoney(voter.left),
@@ -150,7 +151,7 @@ function Voters({ voters, share }: { voters: readonly ExampleVoter[]; share: num
           gone: voter.paid,
         }))}
       />
-      {voters.some(({ paid }) => paid > 0) && <p class={css.soft}>{t('results.example.signs')}</p>}
+      {isPaid && <p class={css.soft}>{t('results.example.signs')}</p>}
     </div>
   );
 }
