@@ -31,7 +31,6 @@ export function createApp(deps: AppDeps): Hono {
   app.use(securityHeaders(deps.isHttps, deps.bellPlace?.origin));
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/v1', api(deps));
-  app.route('/', leaveRoutes(deps));
   app.get('*', staticRoute(deps.files));
   app.notFound(() => problemAnswer({ problem: 'not-found' }));
   return app;
@@ -55,6 +54,7 @@ function api(deps: AppDeps): Hono {
     .route('/', calendarRoutes(deps))
     .route('/', roundRoutes(deps))
     .route('/', passkeyRoutes(deps))
+    .route('/', leaveRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));
 }

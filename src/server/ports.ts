@@ -121,8 +121,10 @@ export type Letter = {
   readonly paragraphs: readonly string[];
   /** Where it leads, with what the link is called. Addresses are absolute. */
   readonly action?: { readonly label: string; readonly url: string } | undefined;
-  /** Takes an unasked POST of the mail program (RFC 8058) and shows a page to who follows it. */
-  readonly unsubscribe?: { readonly label: string; readonly url: string } | undefined;
+  /** The page that ends such letters; `oneClick` takes an unasked POST of the mail program (RFC 8058). */
+  readonly unsubscribe?:
+    | { readonly label: string; readonly url: string; readonly oneClick: string }
+    | undefined;
 };
 
 export type MailOutcome =
