@@ -74,8 +74,9 @@ export const api = onRequest(
   getRequestListener(front.fetch),
 );
 
+/** It counts: the ballots of a city are in memory at once. */
 export const chores = onSchedule(
-  { schedule: 'every 1 minutes', region: REGION, maxInstances: 1, memory: '1GiB', timeoutSeconds: 540 },
+  { schedule: 'every 1 minutes', region: REGION, maxInstances: 1, memory: '2GiB', timeoutSeconds: 540 },
   async () => {
     const { chores: all, bell } = await server();
     for (const { run } of all) await run();
