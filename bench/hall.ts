@@ -15,6 +15,7 @@ const State = v.object({
   behind: v.number(),
   waiting: v.number(),
   digests: v.array(v.string()),
+  computed: v.number(),
 });
 const Snapshot = v.object({ areaId: v.string(), code: v.string() });
 
@@ -30,10 +31,11 @@ export async function hall(
     const { areaId } = v.parse(v.pick(v.looseObject({ ...Snapshot.entries }), ['areaId']), await join.json());
     const children = Array.from({ length: PROCESSES }, () => phones(server.address, code));
     await Promise.all(children.map((child) => heard(child, 'joined')));
+    const before = server.computed();
     for (const child of children) child.send('go');
     await Promise.all(children.map((child) => heard(child, 'acted')));
     const ended = Date.now();
-    const { seconds, digests } = await untilEqual(children, server.address, areaId, ended);
+    const { seconds, digests, computed } = await untilEqual(children, server.address, areaId, ended);
     const most = server.mostMemory();
     for (const child of children) child.disconnect();
     return [
@@ -45,6 +47,9 @@ export async function hall(
       },
       { name: `${name}: different states at the end`, value: digests - 1, unit: '', wanted: '0' },
       { name: `${name}: most memory of the server`, value: most / 1e6, unit: 'MB', wanted: '< 300' },
+      // Who is slow where phones and server share the processors.
+      { name: `${name}: computing time of the server`, value: server.computed() - before, unit: 's' },
+      { name: `${name}: computing time of all phones`, value: computed, unit: 's' },
     ];
   } finally {
     await server.stop();
@@ -84,7 +89,7 @@ async function untilEqual(
   origin: string,
   areaId: string,
   ended: number,
-): Promise<{ seconds: number; digests: number }> {
+): Promise<{ seconds: number; digests: number; computed: number }> {
   for (let turns = 0; turns < 600; turns++) {
     const head = await headOf(origin, areaId);
     const states = await Promise.all(
@@ -96,7 +101,8 @@ async function untilEqual(
     );
     if (states.every((state) => state.behind + state.waiting === 0)) {
       const seconds = (Date.now() - ended) / 1000;
-      return { seconds, digests: new Set(states.flatMap((state) => state.digests)).size };
+      const computed = states.reduce((sum, state) => sum + state.computed, 0);
+      return { seconds, digests: new Set(states.flatMap((state) => state.digests)).size, computed };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
