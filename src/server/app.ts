@@ -7,6 +7,7 @@ import { problemAnswer } from './http/problem-answer.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { traceOf } from './log.ts';
+import { StorageTrouble } from './ports.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { clientRoutes } from './routes/clients.ts';
@@ -25,7 +26,10 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   app.onError((error) => {
     deps.log.error('request-failed', traceOf(error));
-    return problemAnswer({ problem: 'internal', retryAfter: 5 });
+    const isFull = error instanceof StorageTrouble && error.isFull;
+    return problemAnswer(
+      isFull ? { problem: 'storage-full', retryAfter: 30 } : { problem: 'internal', retryAfter: 5 },
+    );
   });
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps.isHttps, deps.bellPlace?.origin));

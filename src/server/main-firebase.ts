@@ -56,7 +56,9 @@ const front = new Hono().all('*', async (c) => {
     if (c.req.method === 'POST') await bell.settled();
     return answer;
   } catch (error) {
-    logTo((line) => process.stdout.write(line), 'error').error('cannot-start', traceOf(error));
+    // Nothing that people wrote can be in it yet.
+    const why = error instanceof Error ? error.message : String(error);
+    logTo((line) => process.stdout.write(line), 'error').error('cannot-start', { ...traceOf(error), why });
     return problemAnswer({ problem: 'unavailable', retryAfter: 30 });
   }
 });

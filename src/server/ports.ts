@@ -68,6 +68,18 @@ export type Changes =
     }
   | { readonly outcome: 'expired' };
 
+/** What is wrong with the storage, in words for who runs the server: nothing that people wrote is in them. */
+export class StorageTrouble extends Error {
+  override readonly name = 'StorageTrouble';
+  /** There is no room or no quota left: nothing but time or an operator helps. */
+  readonly isFull: boolean;
+
+  constructor(message: string, isFull: boolean, cause?: unknown) {
+    super(message, { cause });
+    this.isFull = isFull;
+  }
+}
+
 export interface Storage {
   /** Binds a client to a member, once and for all; the same call again answers the same. */
   bind(bind: Bind): Promise<Bound>;

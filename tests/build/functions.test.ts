@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headersFor } from '../../src/server/http/security-headers.ts';
 import { type Functions, startFunctions } from '../firebase-double/functions.ts';
 import { type Double, startDouble } from '../firestore-double/double.ts';
+import { denied } from '../firestore-double/problem.ts';
 import { newProjectId } from '../support/firestore.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { ScriptedPhone } from '../support/scripted-phone.ts';
@@ -64,6 +65,28 @@ test('the function answers phones from Firestore', async () => {
   expect(await meta.json()).toMatchObject({ bell });
   expect(meta.headers.get('Content-Security-Policy')).toContain(`connect-src 'self' ${GOOGLES};`);
   expect((await fetch(`${origin}/v1/areas/0193a1b2-0000-7000-8000-000000000001/live`)).status).toBe(204);
+});
+
+test('a function that may not reach its Firestore says so, and works as soon as it may', async () => {
+  const closed = newProjectId();
+  const { faults } = double.database(closed);
+  faults.all = denied();
+  let log = '';
+  const own = await startFunctions(
+    folder,
+    { FIRESTORE_EMULATOR_HOST: double.address, KEHRA_FIRESTORE: closed },
+    (text) => {
+      log += text;
+    },
+  );
+  const ask = () => fetch(`http://127.0.0.1:${own.portOf('api', 'europe-north1')}/v1/areas`);
+  const refused = await ask();
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '30']);
+  expect(await refused.json()).toMatchObject({ code: 'unavailable' });
+  expect(log).toMatch(/"event":"cannot-start".*"why":"7 PERMISSION_DENIED: Missing or insufficient/);
+  faults.all = undefined;
+  expect(await (await ask()).json()).toMatchObject({ areas: [] });
+  await own.stop();
 });
 
 const Hosting = v.object({

@@ -14,15 +14,18 @@ export type Functions = {
   stop(): Promise<void>;
 };
 
-/** What they say is shown, or kept quiet. */
+/** What they log is shown, or told to `hear`. */
 export async function startFunctions(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
+  hear?: (text: string) => void,
 ): Promise<Functions> {
   const child = fork(join(import.meta.dirname, 'run-functions.ts'), [folder], {
     env: { PATH: process.env.PATH, ...environment },
     execArgv: [],
+    silent: hear !== undefined,
   });
+  child.stdout?.on('data', (chunk) => hear?.(String(chunk)));
   const gone = once(child, 'close');
   const [said] = await Promise.race([
     once(child, 'message'),

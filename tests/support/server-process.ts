@@ -77,8 +77,8 @@ async function portOf(child: ChildProcess): Promise<number> {
 }
 
 /** Runs a server that is expected to end by itself. */
-export const runServer = (environment: Environment): Promise<Finished> =>
-  launch(SERVER, [], environment).finished;
+export const runServer = (environment: Environment, script = SERVER): Promise<Finished> =>
+  launch(script, [], environment).finished;
 
 /** Runs the command line. */
 export const runCli = (args: readonly string[], environment: Environment): Promise<Finished> =>
