@@ -23,13 +23,14 @@ const Snapshot = v.object({ areaId: v.string(), code: v.string() });
 export async function hall(
   start: () => Promise<FreshServer> = startFreshServer,
   name = 'hall',
+  script = 'bench/hall-phones.ts',
 ): Promise<Figure[]> {
   const server = await start();
   try {
     const code = server.joinCode;
     const join = await fetch(`${server.address}/v1/join/${code}`);
     const { areaId } = v.parse(v.pick(v.looseObject({ ...Snapshot.entries }), ['areaId']), await join.json());
-    const children = Array.from({ length: PROCESSES }, () => phones(server.address, code));
+    const children = Array.from({ length: PROCESSES }, () => phones(script, server.address, code));
     await Promise.all(children.map((child) => heard(child, 'joined')));
     const before = server.computed();
     for (const child of children) child.send('go');
@@ -56,10 +57,14 @@ export async function hall(
   }
 }
 
-function phones(origin: string, code: string): ChildProcess {
+/** The same hall with phones that have no database: what is left is the server's time and the wire's. */
+export const hallByWire = (start?: () => Promise<FreshServer>, name = 'hall'): Promise<Figure[]> =>
+  hall(start, `${name} by the wire alone`, 'bench/wire-phones.ts');
+
+function phones(script: string, origin: string, code: string): ChildProcess {
   const settings = { origin, code, phones: PHONES / PROCESSES, seconds: SECONDS, supports: SUPPORTS };
   const flags = ['--experimental-eventsource', '--no-warnings'];
-  return spawn(process.execPath, [...flags, 'bench/hall-phones.ts', JSON.stringify(settings)], {
+  return spawn(process.execPath, [...flags, script, JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
