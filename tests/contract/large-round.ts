@@ -68,7 +68,7 @@ const resultsIn = async (storage: Storage, areaId: AreaId) =>
   living(await readAll(storage, areaStream(areaId))).filter(({ kind }) => kind === 'result');
 
 export function largeRound(make: StorageFactory): void {
-  test('VO13 a city’s ballots are counted in pages, whoever dies between two, and published once', async () => {
+  test('VO14 a city’s ballots are counted in pages, whoever dies between two, and published once', async () => {
     const storage = await make();
     const { cast, close, roundId, areaId, ideas, row } = await votingIn(storage);
     const ballots = await plantBallots(storage, roundId, ideas);
