@@ -75,6 +75,7 @@ export async function firebaseServer(settings: FirebaseSettings) {
     bell,
     chores,
     clock,
+    log,
     storage,
     /** Ends what is on its way out, so that no chore waits for it. */
     hush: async (): Promise<void> => {
