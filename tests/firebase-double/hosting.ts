@@ -39,10 +39,16 @@ export async function startHosting(settings: HostingSettings): Promise<Hosting> 
   const files = staticFiles(join(settings.root, rules.folder));
   const cached = sharedCache();
 
-  async function sendFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  /** Headers go by what was asked for, whatever file is sent; only the page for what is missing has its own. */
+  async function sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    asked = path,
+  ): Promise<void> {
     const file = files.get(path);
     const status = path === MISSING ? 404 : 200;
-    const headers = rules.headersOf(path);
+    const headers = rules.headersOf(asked);
     response.setHeaders(new Map([...headers, ['content-type', file?.type ?? 'text/html; charset=utf-8']]));
     if (file === undefined) return void response.writeHead(status).end('Not found');
     response.setHeader('etag', file.etag).setHeader('vary', 'accept-encoding');
@@ -66,7 +72,7 @@ export async function startHosting(settings: HostingSettings): Promise<Hosting> 
     if (files.has(file)) return sendFile(request, response, file);
     const rewrite = rules.rewriteOf(path);
     if (rewrite === undefined) return sendFile(request, response, MISSING);
-    if ('destination' in rewrite) return sendFile(request, response, rewrite.destination);
+    if ('destination' in rewrite) return sendFile(request, response, rewrite.destination, path);
     const { status, headers, body } = await cached(request, () => callFor(request, rewrite.function));
     const shown = path === '/v1/meta' ? bellsHere(body, request) : body;
     response.writeHead(status, { ...headers, 'content-length': shown.length }).end(shown);
