@@ -47,10 +47,10 @@ export default defineConfig({
       injectRegister: false,
       // Icons are fetched by browsers that install the app; the app itself shows only the drawn one.
       includeManifestIcons: false,
-      // The line to Firestore's bells: nothing to hear without a network.
+      // The line to Firestore's bells: nothing to hear without a network; what Hosting says where there is nothing.
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,svg}'],
-        globIgnores: ['**/firestore-line-*.js'],
+        globIgnores: ['**/firestore-line-*.js', '404.html'],
       },
       manifest: {
         id: '/',

@@ -9,7 +9,7 @@ import { deployedIndexes } from '../tests/support/firestore-indexes.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
 import { ON_FIRESTORE } from '../tests/support/server-process.ts';
 import type { Figure } from './figure.ts';
-import { hall, PHONES, SUPPORTS } from './hall.ts';
+import { hall, hallByWire, PHONES, SUPPORTS } from './hall.ts';
 
 const LANES = 8;
 const CLIENTS = 50;
@@ -21,7 +21,12 @@ const PRICE = { reads: 0.06, writes: 0.18, deletes: 0.02 };
 export async function firestore(): Promise<Figure[]> {
   const double = await startDouble({ indexes: deployedIndexes() });
   try {
-    return [...(await contention(double)), ...(await evening(double))];
+    const start = () => serverOn(double, newProjectId());
+    return [
+      ...(await contention(double)),
+      ...(await evening(double)),
+      ...(await hallByWire(start, 'hall on firestore')),
+    ];
   } finally {
     double.close();
   }
@@ -54,14 +59,16 @@ async function contention(double: Double): Promise<Figure[]> {
   return [{ name, value: attempts, unit: '', wanted: '≤ 2' }];
 }
 
+const serverOn = ({ address }: Double, id: string) =>
+  startFreshServer({ FIRESTORE_EMULATOR_HOST: address, KEHRA_FIRESTORE: id }, ON_FIRESTORE);
+
 /** The hall of the other bench, on one server. */
 async function evening(double: Double): Promise<Figure[]> {
   const id = newProjectId();
   const { spent } = double.database(id);
   let before: Spent = { ...spent };
   const start = async () => {
-    const environment = { FIRESTORE_EMULATOR_HOST: double.address, KEHRA_FIRESTORE: id };
-    const server = await startFreshServer(environment, ON_FIRESTORE);
+    const server = await serverOn(double, id);
     before = { ...spent };
     return server;
   };

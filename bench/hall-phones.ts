@@ -119,7 +119,9 @@ for (const phone of phones) await askToJoin(phone.store, settings.code);
 const areas = await Promise.all(phones.map((phone) => joined(phone.store)));
 say({ event: 'joined' });
 
+let begun: NodeJS.CpuUsage | undefined;
 process.once('message', async () => {
+  begun = process.cpuUsage();
   await Promise.all(phones.map((phone, number) => takePart(phone.store, areas[number] ?? areaOf(), number)));
   say({ event: 'acted' });
 });
@@ -145,11 +147,13 @@ process.on('message', (head) => {
             ),
           ]
         : [];
+    const { user, system } = process.cpuUsage(begun);
     say({
       event: 'state',
       behind,
       waiting,
       digests,
+      computed: (user + system) / 1e6,
     });
   })();
 });

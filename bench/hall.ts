@@ -15,6 +15,7 @@ const State = v.object({
   behind: v.number(),
   waiting: v.number(),
   digests: v.array(v.string()),
+  computed: v.number(),
 });
 const Snapshot = v.object({ areaId: v.string(), code: v.string() });
 
@@ -22,18 +23,20 @@ const Snapshot = v.object({ areaId: v.string(), code: v.string() });
 export async function hall(
   start: () => Promise<FreshServer> = startFreshServer,
   name = 'hall',
+  script = 'bench/hall-phones.ts',
 ): Promise<Figure[]> {
   const server = await start();
   try {
     const code = server.joinCode;
     const join = await fetch(`${server.address}/v1/join/${code}`);
     const { areaId } = v.parse(v.pick(v.looseObject({ ...Snapshot.entries }), ['areaId']), await join.json());
-    const children = Array.from({ length: PROCESSES }, () => phones(server.address, code));
+    const children = Array.from({ length: PROCESSES }, () => phones(script, server.address, code));
     await Promise.all(children.map((child) => heard(child, 'joined')));
+    const before = server.computed();
     for (const child of children) child.send('go');
     await Promise.all(children.map((child) => heard(child, 'acted')));
     const ended = Date.now();
-    const { seconds, digests } = await untilEqual(children, server.address, areaId, ended);
+    const { seconds, digests, computed } = await untilEqual(children, server.address, areaId, ended);
     const most = server.mostMemory();
     for (const child of children) child.disconnect();
     return [
@@ -45,16 +48,23 @@ export async function hall(
       },
       { name: `${name}: different states at the end`, value: digests - 1, unit: '', wanted: '0' },
       { name: `${name}: most memory of the server`, value: most / 1e6, unit: 'MB', wanted: '< 300' },
+      // Who is slow where phones and server share the processors.
+      { name: `${name}: computing time of the server`, value: server.computed() - before, unit: 's' },
+      { name: `${name}: computing time of all phones`, value: computed, unit: 's' },
     ];
   } finally {
     await server.stop();
   }
 }
 
-function phones(origin: string, code: string): ChildProcess {
+/** The same hall with phones that have no database: what is left is the server's time and the wire's. */
+export const hallByWire = (start?: () => Promise<FreshServer>, name = 'hall'): Promise<Figure[]> =>
+  hall(start, `${name} by the wire alone`, 'bench/wire-phones.ts');
+
+function phones(script: string, origin: string, code: string): ChildProcess {
   const settings = { origin, code, phones: PHONES / PROCESSES, seconds: SECONDS, supports: SUPPORTS };
   const flags = ['--experimental-eventsource', '--no-warnings'];
-  return spawn(process.execPath, [...flags, 'bench/hall-phones.ts', JSON.stringify(settings)], {
+  return spawn(process.execPath, [...flags, script, JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
@@ -84,7 +94,7 @@ async function untilEqual(
   origin: string,
   areaId: string,
   ended: number,
-): Promise<{ seconds: number; digests: number }> {
+): Promise<{ seconds: number; digests: number; computed: number }> {
   for (let turns = 0; turns < 600; turns++) {
     const head = await headOf(origin, areaId);
     const states = await Promise.all(
@@ -96,7 +106,8 @@ async function untilEqual(
     );
     if (states.every((state) => state.behind + state.waiting === 0)) {
       const seconds = (Date.now() - ended) / 1000;
-      return { seconds, digests: new Set(states.flatMap((state) => state.digests)).size };
+      const computed = states.reduce((sum, state) => sum + state.computed, 0);
+      return { seconds, digests: new Set(states.flatMap((state) => state.digests)).size, computed };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -5,7 +5,7 @@ import { coldOpen } from './cold-open.ts';
 import type { Figure } from './figure.ts';
 import { firestore } from './firestore.ts';
 import { firstVisit } from './first-visit.ts';
-import { hall } from './hall.ts';
+import { hall, hallByWire } from './hall.ts';
 import { lighthouseScores } from './lighthouse.ts';
 import { push } from './push.ts';
 import { recountOnPhone } from './recount.ts';
@@ -18,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   tap,
   'cold-open': coldOpen,
   hall: () => hall(),
+  'hall-by-wire': () => hallByWire(),
   firestore,
   tally,
   recount: recountOnPhone,

@@ -120,7 +120,7 @@ test('the table has every role and every command that not everybody may send', (
   expect(Object.keys(DEEDS)).toEqual(expect.arrayContaining([...STAFF_COMMANDS.keys()]));
   // The others are everybody's, or the server's own.
   expect(COMMAND_TYPES.filter((type) => !(type in DEEDS)).sort()).toEqual(
-    'ballot.cast comment.post comment.withdraw invite.accept link.bring link.letter link.offer link.take log.publish mail.forget mail.set mail.use meeting.attend meeting.come notice.choose notice.follow notice.give notice.read passkey.add passkey.remove passkey.use post.settle post.take push.subscribe push.test push.unsubscribe report.send result.publish seat.apply seat.consent seat.withdraw support.set'.split(
+    'ballot.cast box.count box.shut comment.post comment.withdraw invite.accept link.bring link.letter link.offer link.take log.publish mail.forget mail.set mail.use meeting.attend meeting.come notice.choose notice.follow notice.give notice.read passkey.add passkey.remove passkey.use post.settle post.take push.subscribe push.test push.unsubscribe report.send result.publish seat.apply seat.consent seat.withdraw support.set urn.fill'.split(
       ' ',
     ),
   );

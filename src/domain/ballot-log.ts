@@ -11,6 +11,8 @@ import { ok, reject, rule } from './rule.ts';
 import { Time } from './text.ts';
 
 const PAGE = 500;
+/** So many leaves enter the log at once, at most: a transaction that takes more may be too large. */
+const LEAVES = 1000;
 
 /** The rows that hold so many leaves of a round's log. */
 export const pageKeys = (roundId: RoundId, size: number): RowKey[] =>
@@ -51,7 +53,7 @@ export const publishLog = rule({
   reads: ({ roundId }) => [
     keyOf(Round, roundId),
     keyOf(BallotLog, roundId),
-    { kind: Leaf.name, prefix: `${roundId}~` },
+    { kind: Leaf.name, prefix: `${roundId}~`, most: LEAVES },
     { kind: LogPage.name, prefix: `${roundId}~` },
   ],
   decide: ({ roundId }, act, rows) => {

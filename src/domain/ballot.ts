@@ -11,7 +11,7 @@ import { leafOf } from './log/commitment.ts';
 import { addressHash, Mailbox, provenAddress } from './mailbox.ts';
 import { unfit } from './method.ts';
 import type { RejectCode } from './reject.ts';
-import { boxShutsAt, closingTime, Round, Seal } from './round.ts';
+import { boxShutsAt, closingTime, isShut, Round, Seal } from './round.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 import { bump, tallyKey } from './tally-row.ts';
 import { codeHash, readCode, Side, VotingCode, votingCodeId } from './voting-code.ts';
@@ -198,7 +198,7 @@ export function recorded(round: Round, act: Act, rows: Rows, cast: Cast): Change
 
 /** After closing only within the grace, and only what the phone says it was given before. */
 function isTooLate(round: Round, act: Act, rows: Rows): boolean {
-  if (round.countedAt !== undefined) return true;
+  if (isShut(round, rows)) return true;
   // A phone knows neither the right time nor how late it will be when it is heard.
   if (!rows.complete) return round.closedAt !== undefined && act.at > round.closedAt;
   const closes = closingTime(round);

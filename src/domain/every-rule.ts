@@ -4,6 +4,7 @@ import { ACCESS, type Access } from './access.ts';
 import { createArea, editArea } from './area-host.ts';
 import { castBallot } from './ballot.ts';
 import { publishLog } from './ballot-log.ts';
+import { fillUrn, keepCount, publishResult, shutBox } from './box.ts';
 import { bringAlong } from './bring.ts';
 import { comeToMeeting } from './coming.ts';
 import { bookOf } from './command.ts';
@@ -26,7 +27,6 @@ import { settlePost, takePost } from './post-office.ts';
 import { subscribePush, testPush, unsubscribePush } from './push-device.ts';
 import { sendReport } from './report.ts';
 import { RESIDENT_RULES } from './resident-rules.ts';
-import { publishResult } from './result.ts';
 import { revokeRole } from './revoke.ts';
 import { closeRound, extendRound, openRound } from './round.ts';
 import type { Rule } from './rule.ts';
@@ -85,6 +85,9 @@ export const EVERY_RULE: readonly Rule[] = [
   publishLog,
   publishMinutes,
   publishResult,
+  shutBox,
+  fillUrn,
+  keepCount,
   removeTheme,
   revokeRole,
   setStage,

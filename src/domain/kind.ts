@@ -30,8 +30,11 @@ export type Kind<S extends AnySchema = AnySchema> = { readonly name: string; rea
 export type RowOf<K extends Kind> = v.InferOutput<K['schema']>;
 
 export type RowKey = { readonly kind: string; readonly id: string };
-/** All rows of a kind whose id begins so. Only for ids that are built from others; never for uniqueness. */
-export type RowPrefix = { readonly kind: string; readonly prefix: string };
+/**
+ * All rows of a kind whose id begins so, or the first so many of them. Only for ids that are built from others; never for
+ * uniqueness.
+ */
+export type RowPrefix = { readonly kind: string; readonly prefix: string; readonly most?: number };
 export type Need = RowKey | RowPrefix;
 
 export type RowBody = { readonly kind: string; readonly id: string };

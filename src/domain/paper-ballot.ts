@@ -5,7 +5,7 @@ import { Ballot, Marks, ownBallotId, Receipt, receiptId, recorded, Salt, whyNoBa
 import { MemberId, RoundId } from './ids.ts';
 import { boxStream, deskStream, keyOf, put, remove } from './kind.ts';
 import { ballotText, leafOf } from './log/commitment.ts';
-import { boxShutsAt, Round, Seal } from './round.ts';
+import { boxShutsAt, isShut, Round, Seal } from './round.ts';
 import { ok, reject, rule } from './rule.ts';
 import { tallyKey } from './tally-row.ts';
 import { codeHash, readCode, VotingCode, votingCodeId } from './voting-code.ts';
@@ -47,7 +47,7 @@ export const enterPaper = rule({
     if (round === undefined) return rows.complete ? reject('no-such-round') : ok();
     if (round.areaId !== act.scope || round.door !== 'code') return reject('no-such-round');
     const shuts = boxShutsAt(round);
-    if (round.countedAt !== undefined || (rows.complete && shuts !== undefined && shuts < act.now))
+    if (isShut(round, rows) || (rows.complete && shuts !== undefined && shuts < act.now))
       return reject('round-closed');
     const why = whyNoBallot(round, marks);
     if (why !== undefined) return reject(why, 'marks');

@@ -1,18 +1,11 @@
 // The result of a round: what everybody may see once it is closed, and the ballots without anybody behind them.
 import * as v from 'valibot';
-import { Ballot, Leaf } from './ballot.ts';
-import { BallotLog, headsOf } from './ballot-log.ts';
 import { FractionText } from './fraction-text.ts';
 import { AreaId, IdeaId, RoundId } from './ids.ts';
-import { areaStream, boxStream, keyOf, put, remove } from './kind.ts';
-import { SYSTEM_MEMBER } from './member.ts';
-import { PaperEntry } from './paper-ballot.ts';
-import { boxShutsAt, Round, Seal } from './round.ts';
-import { ok, reject, rule } from './rule.ts';
+import type { Round } from './round.ts';
 import { FEWEST_GRADERS } from './tally/grade-secrecy.ts';
 import { SIDES } from './tally/grades.ts';
 import { Time } from './text.ts';
-import { WrongCodes } from './wrong-codes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
@@ -141,53 +134,14 @@ export type BallotKind = v.InferOutput<typeof Kinds>[number];
 /** All ballots of a counted round for everybody to count again. Too large for phones that do not ask for it. */
 export const Urn = {
   name: 'urn',
-  schema: v.object({ kind: v.literal('urn'), id: RoundId, kinds: Kinds }),
+  schema: v.object({
+    kind: v.literal('urn'),
+    id: RoundId,
+    kinds: Kinds,
+    /** So many pages hold the kinds, where they are too many for one row; then there are none here. */
+    pages: v.optional(count),
+  }),
 };
-
-/** The server publishes what it counted; single ballots and the seal go in the same transaction. */
-export const publishResult = rule({
-  type: 'result.publish',
-  args: v.object({ roundId: RoundId, ...facts, kinds: Kinds }),
-  reads: ({ roundId }) => [
-    keyOf(Round, roundId),
-    keyOf(Seal, roundId),
-    keyOf(BallotLog, roundId),
-    { kind: Ballot.name, prefix: `${roundId}~` },
-    { kind: Leaf.name, prefix: `${roundId}~` },
-    { kind: PaperEntry.name, prefix: `${roundId}~` },
-    { kind: WrongCodes.name, prefix: `${roundId}~` },
-  ],
-  decide: ({ roundId, kinds, ...result }, act, rows) => {
-    if (act.member !== SYSTEM_MEMBER) return reject('not-allowed');
-    const round = rows.get(Round, roundId);
-    if (round === undefined || round.areaId !== act.scope) return reject('no-such-round');
-    if (round.countedAt !== undefined) return ok();
-    const shuts = boxShutsAt(round);
-    if (round.closedAt === undefined || shuts === undefined || act.now <= shuts) return reject('round-open');
-    const ballots = rows.withPrefix(Ballot, `${roundId}~`);
-    const isLogged = rows.withPrefix(Leaf, `${roundId}~`).length === 0;
-    if (ballots.length !== result.ballots || !isLogged) return reject('round-open');
-    const box = boxStream(roundId);
-    const { areaId } = round;
-    const { size = 0, root = '' } = headsOf(rows, roundId).at(-1) ?? {};
-    return ok(
-      put(areaStream(areaId), Round, { ...round, countedAt: act.now }),
-      put(areaStream(areaId), Result, {
-        kind: 'result',
-        id: roundId,
-        areaId,
-        countedAt: act.now,
-        ...result,
-        log: { size, root },
-      }),
-      put(box, Urn, { kind: 'urn', id: roundId, kinds: isShownOpenly(round, result) ? kinds : [] }),
-      ballots.map(({ id }) => remove(box, Ballot, id)),
-      rows.withPrefix(PaperEntry, `${roundId}~`).map(({ id }) => remove(box, PaperEntry, id)),
-      rows.withPrefix(WrongCodes, `${roundId}~`).map(({ id }) => remove(box, WrongCodes, id)),
-      remove(box, Seal, roundId),
-    );
-  },
-});
 
 /**
  * Whether ballots are published one by one. Nine graders' grades by themselves would tell whose they are, even without a

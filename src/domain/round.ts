@@ -69,7 +69,13 @@ export type Round = v.InferOutput<typeof Round.schema>;
 /** The key by which a person's ballot is found again until the round is counted; then it is destroyed. */
 export const Seal = {
   name: 'seal',
-  schema: v.object({ kind: v.literal('seal'), id: RoundId, key: v.string() }),
+  schema: v.object({
+    kind: v.literal('seal'),
+    id: RoundId,
+    key: v.string(),
+    /** Nothing goes into the box any more: its ballots are being counted. */
+    shut: v.optional(v.literal(true)),
+  }),
 };
 
 /** The longest grace: an evening without a network. */
@@ -88,6 +94,10 @@ export function boxShutsAt(round: Round): string | undefined {
   const closes = closingTime(round);
   return closes === undefined ? undefined : minutes(closes, round.grace);
 }
+
+/** Whether the box takes nothing any more, whatever the clock says. */
+export const isShut = ({ id, countedAt }: Round, rows: Rows): boolean =>
+  countedAt !== undefined || rows.get(Seal, id)?.shut === true;
 
 /** Why nothing more can be done to a round or in it. */
 export function whyNotOpen(round: Round | undefined, act: Act, rows: Rows): RejectCode | undefined {

@@ -255,7 +255,7 @@ test('I2 I3 I8 I9 I12 rules do what the model says, and nothing else, over rando
   const undone = EVERY_RULE.map((rule) => rule.type).filter((type) => !typesDone.has(type));
   // What only the server's own member may do, nobody did.
   expect(undone.sort()).toEqual(
-    'log.publish notice.follow notice.give passkey.add passkey.use post.settle post.take result.publish'.split(
+    'box.count box.shut log.publish notice.follow notice.give passkey.add passkey.use post.settle post.take result.publish urn.fill'.split(
       ' ',
     ),
   );

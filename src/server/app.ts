@@ -7,6 +7,7 @@ import { problemAnswer } from './http/problem-answer.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { traceOf } from './log.ts';
+import { StorageTrouble } from './ports.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { clientRoutes } from './routes/clients.ts';
@@ -25,13 +26,15 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   app.onError((error) => {
     deps.log.error('request-failed', traceOf(error));
-    return problemAnswer({ problem: 'internal', retryAfter: 5 });
+    const isFull = error instanceof StorageTrouble && error.isFull;
+    return problemAnswer(
+      isFull ? { problem: 'storage-full', retryAfter: 30 } : { problem: 'internal', retryAfter: 5 },
+    );
   });
   app.use(requestLog(deps.log));
   app.use(securityHeaders(deps.isHttps, deps.bellPlace?.origin));
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/v1', api(deps));
-  app.route('/', leaveRoutes(deps));
   app.get('*', staticRoute(deps.files));
   app.notFound(() => problemAnswer({ problem: 'not-found' }));
   return app;
@@ -55,6 +58,7 @@ function api(deps: AppDeps): Hono {
     .route('/', calendarRoutes(deps))
     .route('/', roundRoutes(deps))
     .route('/', passkeyRoutes(deps))
+    .route('/', leaveRoutes(deps))
     .route('/', metaRoutes(deps))
     .all('*', () => problemAnswer({ problem: 'not-found' }));
 }

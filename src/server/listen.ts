@@ -29,7 +29,8 @@ export async function listen(
   };
 }
 
-function whyNot(failure: NodeJS.ErrnoException, host: string, port: number): string {
+/** Why a port could not be opened, and what to do. */
+export function whyNot(failure: NodeJS.ErrnoException, host: string, port: number): string {
   switch (failure.code) {
     case 'EADDRINUSE':
       return `port ${port} is in use; choose another with PORT=…`;

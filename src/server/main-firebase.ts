@@ -56,7 +56,9 @@ const front = new Hono().all('*', async (c) => {
     if (c.req.method === 'POST') await bell.settled();
     return answer;
   } catch (error) {
-    logTo((line) => process.stdout.write(line), 'error').error('cannot-start', traceOf(error));
+    // Nothing that people wrote can be in it yet.
+    const why = error instanceof Error ? error.message : String(error);
+    logTo((line) => process.stdout.write(line), 'error').error('cannot-start', { ...traceOf(error), why });
     return problemAnswer({ problem: 'unavailable', retryAfter: 30 });
   }
 });
@@ -74,11 +76,14 @@ export const api = onRequest(
   getRequestListener(front.fetch),
 );
 
+/** It counts: the ballots of a city are in memory at once. */
 export const chores = onSchedule(
-  { schedule: 'every 1 minutes', region: REGION, maxInstances: 1, memory: '1GiB', timeoutSeconds: 540 },
+  { schedule: 'every 1 minutes', region: REGION, maxInstances: 1, memory: '2GiB', timeoutSeconds: 540 },
   async () => {
-    const { chores: all, bell } = await server();
-    for (const { run } of all) await run();
+    const { chores: all, bell, log } = await server();
+    // What hinders one does not hinder the others, as on a server of one's own.
+    for (const { name, run } of all)
+      await run().catch((error: unknown) => log.error(`${name}-failed`, traceOf(error)));
     await bell.settled();
   },
 );

@@ -68,6 +68,18 @@ export type Changes =
     }
   | { readonly outcome: 'expired' };
 
+/** What is wrong with the storage, in words for who runs the server: nothing that people wrote is in them. */
+export class StorageTrouble extends Error {
+  override readonly name = 'StorageTrouble';
+  /** There is no room or no quota left: nothing but time or an operator helps. */
+  readonly isFull: boolean;
+
+  constructor(message: string, isFull: boolean, cause?: unknown) {
+    super(message, { cause });
+    this.isFull = isFull;
+  }
+}
+
 export interface Storage {
   /** Binds a client to a member, once and for all; the same call again answers the same. */
   bind(bind: Bind): Promise<Bound>;
@@ -121,8 +133,10 @@ export type Letter = {
   readonly paragraphs: readonly string[];
   /** Where it leads, with what the link is called. Addresses are absolute. */
   readonly action?: { readonly label: string; readonly url: string } | undefined;
-  /** Takes an unasked POST of the mail program (RFC 8058) and shows a page to who follows it. */
-  readonly unsubscribe?: { readonly label: string; readonly url: string } | undefined;
+  /** The page that ends such letters; `oneClick` takes an unasked POST of the mail program (RFC 8058). */
+  readonly unsubscribe?:
+    | { readonly label: string; readonly url: string; readonly oneClick: string }
+    | undefined;
 };
 
 export type MailOutcome =

@@ -1,43 +1,37 @@
 // What is uploaded to Firebase: one file that needs only what its package.json names, and that answers as the app does.
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildFunctions } from '../../scripts/build-functions.ts';
 import { headersFor } from '../../src/server/http/security-headers.ts';
+import { type Functions, startFunctions } from '../firebase-double/functions.ts';
 import { type Double, startDouble } from '../firestore-double/double.ts';
+import { denied } from '../firestore-double/problem.ts';
 import { newProjectId } from '../support/firestore.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { ScriptedPhone } from '../support/scripted-phone.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-// Within the project, so that the libraries that Google's machines install are found.
-const folder = mkdtempSync(join(ROOT, 'node_modules/.functions-'));
+/** Where `npm run firebase:build` leaves it. */
+const folder = join(ROOT, 'dist/functions');
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const project = newProjectId();
 
 let double: Double;
+let functions: Functions;
 beforeAll(async () => {
   double = await startDouble({ indexes: deployedIndexes() });
-  await buildFunctions(ROOT, folder);
+  functions = await startFunctions(folder, {
+    FIRESTORE_EMULATOR_HOST: double.address,
+    KEHRA_FIRESTORE: project,
+    KEHRA_LOG: 'error',
+  });
 });
-afterAll(() => {
+afterAll(async () => {
+  await functions.stop();
   double.close();
-  rmSync(folder, { recursive: true });
 });
-
-const Endpoint = v.looseObject({ platform: v.string(), region: v.array(v.string()) });
-type Handler = RequestListener & { readonly __endpoint: unknown };
-const isHandler = (value: unknown): value is Handler => typeof value === 'function' && '__endpoint' in value;
-
-/** Functions get requests whose body was read before. */
-async function withBody(request: IncomingMessage): Promise<IncomingMessage> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Object.assign(request, { rawBody: Buffer.concat(chunks) });
-}
 
 test('the folder names the libraries that it leaves out, and leaves out nothing else', () => {
   const { dependencies, engines } = v.parse(
@@ -59,19 +53,7 @@ test('the folder names the libraries that it leaves out, and leaves out nothing 
 });
 
 test('the function answers phones from Firestore', async () => {
-  process.env.FIRESTORE_EMULATOR_HOST = double.address;
-  process.env.KEHRA_FIRESTORE = newProjectId();
-  process.env.KEHRA_LOG = 'off';
-  const { api, chores } = await import(join(folder, 'index.js'));
-  if (!isHandler(api) || !isHandler(chores)) throw new Error('the functions are missing');
-  expect(v.parse(Endpoint, api.__endpoint)).toMatchObject({ platform: 'gcfv2', region: ['europe-north1'] });
-  const server = createServer(async (request, response) =>
-    api(Object.assign(await withBody(request)), response),
-  );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const origin = `http://127.0.0.1:${functions.portOf('api', 'europe-north1')}`;
   const phone = new ScriptedPhone((path, init) => fetch(`${origin}${path}`, init));
   expect((await phone.register()).status).toBe(200);
   const areas = await fetch(`${origin}/v1/areas`);
@@ -79,12 +61,32 @@ test('the function answers phones from Firestore', async () => {
   const meta = await fetch(`${origin}/v1/meta`);
   expect(meta.headers.get('X-Api')).toBe('1');
   // Where the phone listens, and may: there is no event stream here.
-  const bell = { project: process.env.KEHRA_FIRESTORE, origin: GOOGLES };
+  const bell = { project, origin: GOOGLES };
   expect(await meta.json()).toMatchObject({ bell });
   expect(meta.headers.get('Content-Security-Policy')).toContain(`connect-src 'self' ${GOOGLES};`);
   expect((await fetch(`${origin}/v1/areas/0193a1b2-0000-7000-8000-000000000001/live`)).status).toBe(204);
-  server.close();
-  server.closeAllConnections();
+});
+
+test('a function that may not reach its Firestore says so, and works as soon as it may', async () => {
+  const closed = newProjectId();
+  const { faults } = double.database(closed);
+  faults.all = denied();
+  let log = '';
+  const own = await startFunctions(
+    folder,
+    { FIRESTORE_EMULATOR_HOST: double.address, KEHRA_FIRESTORE: closed },
+    (text) => {
+      log += text;
+    },
+  );
+  const ask = () => fetch(`http://127.0.0.1:${own.portOf('api', 'europe-north1')}/v1/areas`);
+  const refused = await ask();
+  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '30']);
+  expect(await refused.json()).toMatchObject({ code: 'unavailable' });
+  expect(log).toMatch(/"event":"cannot-start".*"why":"7 PERMISSION_DENIED: Missing or insufficient/);
+  faults.all = undefined;
+  expect(await (await ask()).json()).toMatchObject({ areas: [] });
+  await own.stop();
 });
 
 const Hosting = v.object({

@@ -151,6 +151,7 @@ test('MB1 MB2 an address is hers when she followed the link; every letter has a 
   expect(town.letters).toHaveLength(2);
   const leave = town.letters[1]?.unsubscribe?.url ?? '';
   expect(leave).toMatch(/^https:\/\/ideat\.example\.fi\/mail\/leave\/[0-9a-f]{64}$/);
+  expect(town.letters[1]?.unsubscribe?.oneClick).toBe(leave.replace('/mail/', '/v1/mail/'));
   expect(await town.does(bengt, 'mail.use', { key: leave.split('/').at(-1) })).toBe('ok');
   await town.meeting(300);
   await later(town, 2 * MINUTE);

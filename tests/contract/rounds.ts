@@ -167,12 +167,20 @@ export function rounds(make: StorageFactory): void {
     const storage = await make();
     const { vote, host, areaId, roundId, row } = await votingIn(storage);
     await vote(await phoneOf(storage), [1]);
-    const made = { roundId, ballots: 1, blank: 0, lines: [], lot: false, kinds: [] };
-    expect(await host.do('result.publish', made, areaId)).toMatchObject({ code: 'not-allowed' });
-    expect(await host.do('log.publish', { roundId }, areaId)).toMatchObject({ code: 'not-allowed' });
+    const facts = { ballots: 1, blank: 0, lines: [], lot: false };
+    const deeds = {
+      'box.shut': { roundId },
+      'urn.fill': { roundId, page: 0, kinds: [] },
+      'box.count': { roundId, facts, kinds: [] },
+      'result.publish': { roundId },
+    };
     const act = await systemActor(storage, new Date(NOW));
-    const [early] = await act([{ areaId, type: 'result.publish', args: made }], new Date(NOW));
-    expect(early).toMatchObject({ code: 'round-open' });
+    expect(await host.do('log.publish', { roundId }, areaId)).toMatchObject({ code: 'not-allowed' });
+    for (const [type, args] of Object.entries(deeds)) {
+      expect(await host.do(type, args, areaId)).toMatchObject({ code: 'not-allowed' });
+      const [early] = await act([{ areaId, type, args }], new Date(NOW));
+      expect(early).toMatchObject({ code: 'round-open' });
+    }
     expect(await row('result')).toBeUndefined();
   });
 

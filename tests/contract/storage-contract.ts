@@ -5,6 +5,7 @@ import { crowd } from './crowd.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
+import { largeRound } from './large-round.ts';
 import { linking } from './linking.ts';
 import { passkeys } from './passkeys.ts';
 import { roles } from './roles.ts';
@@ -45,6 +46,7 @@ export function storageContract(
     linking(make);
     passkeys(make);
     rounds(make);
+    largeRound(make);
     votingCodes(make);
   });
 }

@@ -49,6 +49,10 @@ export async function votingIn(storage: Storage, more: object = {}) {
       return storage.all(stream);
     },
   };
+  const acting: typeof act = (deeds, at) => {
+    boxReads += deeds.filter(({ type }) => type === 'log.publish').length;
+    return act(deeds, at);
+  };
   const count: Parameters<typeof keepRounds>[0]['count'] = async (...box) => countRound(...box);
   return {
     ...scene,
@@ -68,11 +72,11 @@ export async function votingIn(storage: Storage, more: object = {}) {
       now = at;
       for (let turn = 0; turn < 2; turn++)
         await keepRounds(
-          { storage: counting, bell, clock: () => new Date(now), act, count, scrub: () => {} },
+          { storage: counting, bell, clock: () => new Date(now), act: acting, count, scrub: () => {} },
           seen,
         );
     },
-    /** How often a whole box was read. */
+    /** How often the box was read, whole or for what is new in it. */
     boxReads: () => boxReads,
     row: async (kind: string): Promise<WireRow | undefined> =>
       living(await readAll(storage, areaStream(areaId))).find((row) => row.kind === kind),

@@ -53,7 +53,8 @@ const MORE: Readonly<Record<number, readonly string[]>> = {
 };
 
 let phones: ReturnType<typeof usePhones>;
-let server: FreshServer;
+type Site = Pick<FreshServer, 'address' | 'hostPath' | 'stop'>;
+let server: Site;
 let guests: Guest[] = [];
 
 type Evening = {
@@ -164,7 +165,7 @@ async function compareRecord({ host, meetingId }: Evening): Promise<void> {
 }
 
 /** The evening, on an empty server of any kind. */
-export function hallEvening(start: () => Promise<FreshServer>): void {
+export function hallEvening(start: () => Promise<Site>): void {
   phones = usePhones();
   beforeAll(async () => {
     server = await start();

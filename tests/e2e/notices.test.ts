@@ -226,12 +226,15 @@ describe('a mailbox', () => {
     const header = (name: string) => letter?.headers.find(({ key }) => key === name)?.value ?? '';
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     const leave = /<([^>]+)>/.exec(header('list-unsubscribe'))?.[1] ?? '';
-    expect(leave).toBe(ORIGIN + linkIn(letter?.text, '/mail/leave/'));
+    expect(leave).toBe(`${ORIGIN}/v1${linkIn(letter?.text, '/mail/leave/')}`);
 
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     const oneClick = () => fetch(app.origin + new URL(leave).pathname, { method: 'POST', body });
     const answers = [await oneClick(), await oneClick()];
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+    const followed = await fetch(app.origin + new URL(leave).pathname);
+    expect(followed.url).toBe(app.origin + linkIn(letter?.text, '/mail/leave/'));
+    expect(followed.headers.get('content-type')).toContain('text/html');
     app.pass(90);
     await app.tell();
     expect(mails.received).toHaveLength(2); // the reminder finds nobody

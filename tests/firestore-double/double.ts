@@ -1,4 +1,5 @@
 // A Firestore in memory behind the real protocol: any Firestore client can be pointed at it.
+import { createServer, type RequestListener } from 'node:http';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import * as v from 'valibot';
 import { Database } from './database.ts';
@@ -14,6 +15,8 @@ export type Double = {
   readonly address: string;
   /** Where browsers listen: `http://host:port`. */
   readonly webOrigin: string;
+  /** Answers a browser that listens by way of another server. */
+  readonly answerBrowser: RequestListener;
   /** The names of the documents that browsers were sent, as often as they were. */
   readonly browsersGot: readonly string[];
   /** The database of a project, made when it is first asked for. */
@@ -67,22 +70,25 @@ export async function startDouble({
     );
   });
   const browsersGot: string[] = [];
-  const web = webChannel(named, may, (message) => {
+  const channel = webChannel(named, may, (message) => {
     const sent = v.safeParse(Sent, message);
     if (sent.success) browsersGot.push(sent.output.documentChange.document.name);
   });
+  const web = createServer(channel.answer);
   const webBound = await new Promise<number>((resolve, fail) => {
     web.once('error', fail);
     web.listen(webPort, '127.0.0.1', () => resolve(v.parse(Bound, web.address()).port));
   });
   return {
     webOrigin: `http://127.0.0.1:${webBound}`,
+    answerBrowser: channel.answer,
     browsersGot,
     port: bound,
     address: `127.0.0.1:${bound}`,
     database: (project, name = '(default)') => named(`projects/${project}/databases/${name}`),
     close: () => {
       server.forceShutdown();
+      channel.end();
       web.close();
       web.closeAllConnections();
     },

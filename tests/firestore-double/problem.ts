@@ -12,6 +12,9 @@ export class Refused extends Error {
   }
 }
 
+export const exhausted = (): Refused => new Refused(status.RESOURCE_EXHAUSTED, 'Quota exceeded.');
+export const denied = (): Refused =>
+  new Refused(status.PERMISSION_DENIED, 'Missing or insufficient permissions.');
 export const invalid = (why: string): Refused => new Refused(status.INVALID_ARGUMENT, why);
 export const aborted = (why: string): Refused => new Refused(status.ABORTED, why);
 export const failedPrecondition = (why: string): Refused => new Refused(status.FAILED_PRECONDITION, why);

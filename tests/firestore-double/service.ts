@@ -131,8 +131,11 @@ function write(databases: Databases, call: ServerDuplexStream<Written, object>):
 
 /** All calls, over the databases that their requests name. */
 export function firestoreService(databases: Databases, may: May): UntypedServiceImplementation {
-  const within = ({ database, parent, name }: InDatabase): Database =>
-    databases(databaseOf(database ?? parent ?? name ?? ''));
+  const within = ({ database, parent, name }: InDatabase): Database => {
+    const found = databases(databaseOf(database ?? parent ?? name ?? ''));
+    found.faults.check();
+    return found;
+  };
   const asked =
     <Q, A>(answer: (database: Database, request: Q) => A) =>
     (request: Q & InDatabase): A =>

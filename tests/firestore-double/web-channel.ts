@@ -1,7 +1,7 @@
 // The front for browsers: only Listen, over WebChannel, the protocol of the web library. A client posts what it sends and
 // keeps one long answer open for what it hears; each array that it is sent has a number, by which it says what it has got.
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { Database } from './database.ts';
 import { Listening } from './listen.ts';
@@ -95,12 +95,18 @@ function heardIn(form: URLSearchParams): Heard[] {
   );
 }
 
+export type WebChannel = {
+  readonly answer: RequestListener;
+  /** Ends all that is listened to. */
+  end(): void;
+};
+
 /** `told` hears what is sent to browsers. */
 export function webChannel(
   databases: (name: string) => Database,
   may: May,
   told: (message: object) => void,
-): Server {
+): WebChannel {
   const sessions = new Map<string, Session>();
 
   function begin(form: URLSearchParams, answer: ServerResponse): void {
@@ -136,11 +142,13 @@ export function webChannel(
     answer.end(piece(session.state()));
   }
 
-  const server = createServer((request, answer) => {
-    answerTo(request, answer).catch((error: unknown) => answer.writeHead(400).end(String(error)));
-  });
-  server.on('close', () => {
-    for (const session of sessions.values()) session.end();
-  });
-  return server;
+  return {
+    answer: (request, answer) => {
+      answerTo(request, answer).catch((error: unknown) => answer.writeHead(400).end(String(error)));
+    },
+    end: () => {
+      for (const session of sessions.values()) session.end();
+      sessions.clear();
+    },
+  };
 }

@@ -1,13 +1,21 @@
 // Two real servers on one Firestore: what one is told rings at the other, and one that is killed takes nothing with it.
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CommandAnswer } from '../../src/protocol/exchange.ts';
 import { ChangesPage, Ring } from '../../src/protocol/feed.ts';
 import { type Double, startDouble } from '../firestore-double/double.ts';
-import { newProjectId } from '../support/firestore.ts';
+import { denied } from '../firestore-double/problem.ts';
+import { newProjectId, projectAt } from '../support/firestore.ts';
 import { deployedIndexes } from '../support/firestore-indexes.ts';
 import { freshId, ScriptedPhone } from '../support/scripted-phone.ts';
-import { ON_FIRESTORE, type ServerProcess, startServer } from '../support/server-process.ts';
+import {
+  type Environment,
+  ON_FIRESTORE,
+  runServer,
+  type ServerProcess,
+  startServer,
+} from '../support/server-process.ts';
 import { newFolder } from '../support/sqlite.ts';
 
 const folder = newFolder();
@@ -82,6 +90,30 @@ it('F10 SY6 rings at every server, and keeps what was acknowledged when one of t
     await (await fetch(`${two.address}/v1/areas/${areaId}/changes?limit=500`)).json(),
   );
   expect(page.rows.filter(({ kind }) => kind === 'idea').length).toBe(20);
+});
+
+it('says in one line why it cannot start: no credentials, no right to the project, nonsense in the database', async () => {
+  const project = { denied: newProjectId(), nonsense: newProjectId() };
+  double.database(project.denied).faults.all = denied();
+  const { db, close } = projectAt(double.address, project.nonsense);
+  await db.doc('meta/kehra').set({ epoch: 'first', lanes: 1 });
+  await close();
+  const here = { KEHRA_DATA: folder.path, FIRESTORE_EMULATOR_HOST: double.address };
+  const key = join(folder.path, 'none.json');
+  const starts: readonly Environment[] = [
+    { KEHRA_DATA: folder.path, KEHRA_FIRESTORE: project.denied, GOOGLE_APPLICATION_CREDENTIALS: key },
+    { ...here, KEHRA_FIRESTORE: project.denied },
+    { ...here, KEHRA_FIRESTORE: project.nonsense },
+    { ...here, KEHRA_FIRESTORE: 'No such name' },
+  ];
+  const ends = await Promise.all(starts.map((environment) => runServer(environment, ON_FIRESTORE)));
+  expect(ends.map(({ code }) => code)).toEqual([1, 1, 1, 2]);
+  const lines = ends.map(({ err }) => err.trim().split('\n'));
+  expect(lines.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+  expect(lines[0]?.[0]).toContain(`The file at ${key} does not exist`);
+  expect(lines[1]?.[0]).toContain('PERMISSION_DENIED: Missing or insufficient permissions');
+  expect(lines[2]?.[0]).toContain('the document meta/kehra cannot be read: epoch is wrong');
+  expect(lines[3]?.[0]).toContain('KEHRA_FIRESTORE=No such name is wrong');
 });
 
 /** The rings of a live stream. */

@@ -36,6 +36,7 @@ it('VO8 counts by itself, publishes, and what is published can be checked withou
   const dir = join(folder.path, 'published');
   expect((await kehra('publish', roundId, dir)).code).toBe(0);
   const served = await fetch(`${server.address}/v1/rounds/${roundId}/ballots.pb`);
+  expect(served.headers.get('Content-Encoding')).toBe('gzip');
   const ballots = join(dir, 'ballots.pb');
   expect(await served.text()).toBe(readFileSync(ballots, 'utf8'));
 

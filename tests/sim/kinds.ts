@@ -3,6 +3,7 @@ import { Area } from '../../src/domain/area.ts';
 import { Audit } from '../../src/domain/audit.ts';
 import { Ballot, Leaf, Receipt } from '../../src/domain/ballot.ts';
 import { BallotLog, LogPage } from '../../src/domain/ballot-log.ts';
+import { Counted, UrnPage } from '../../src/domain/box.ts';
 import { Coming } from '../../src/domain/coming.ts';
 import { Comment } from '../../src/domain/comment.ts';
 import { Delivery } from '../../src/domain/delivery.ts';
@@ -82,6 +83,8 @@ export const KINDS: readonly Kind[] = [
   VotingCode,
   WrongCodes,
   Withheld,
+  Counted,
+  UrnPage,
 ];
 
 const byName = new Map(KINDS.map((kind) => [kind.name, kind]));

@@ -262,7 +262,10 @@ const ARGUMENTS: Record<string, Record<string, Check>> = {
   },
   // Only the server does these; whatever the arguments, nobody else may.
   'log.publish': { roundId: id },
-  'result.publish': { roundId: id, lines: bySchema(v.array(v.unknown())) },
+  'box.shut': { roundId: id },
+  'urn.fill': { roundId: id, page: whole(0, 1e9), kinds: bySchema(v.array(v.unknown())) },
+  'box.count': { roundId: id, facts: bySchema(v.looseObject({})), kinds: bySchema(v.array(v.unknown())) },
+  'result.publish': { roundId: id },
   'passkey.add': {
     memberId: id,
     id: passkeyId,

@@ -25,6 +25,9 @@ type ModelRound = {
   grace: number;
   endsAt: number;
   closedAt: number;
+  /** Nothing goes into the box any more; what was counted is kept; the result is there. */
+  isShut: boolean;
+  isKept: boolean;
   isCounted: boolean;
   reasons: string[];
   readonly slips: Map<string, Slip>;
@@ -67,7 +70,7 @@ export class ModelRounds {
     const { args, told, isHost } = given;
     const noHost = !isHost && 'not-allowed';
     if (type === 'round.open') return this.open(given, around);
-    const noServerElse = /publish/.test(type) && told.member !== SYSTEM_MEMBER && 'not-allowed';
+    const noServerElse = /publish|^box|^urn/.test(type) && told.member !== SYSTEM_MEMBER && 'not-allowed';
     const round = this.all.get(args.roundId);
     if (round === undefined) return [['no-such-round', noHost, noServerElse], false, NOTHING];
     const foreign = round.area !== told.areaId && 'no-such-round';
@@ -78,15 +81,27 @@ export class ModelRounds {
     switch (type) {
       case 'log.publish':
         return [[noServer, foreign], false, NOTHING];
+      case 'box.shut': {
+        const early = (round.closedAt === NEVER || now <= closes + round.grace * 60_000) && 'round-open';
+        const shut = () => {
+          round.isShut = true;
+        };
+        return [[noServer, foreign, early], round.isShut, shut];
+      }
+      case 'urn.fill':
+        return [[noServer, foreign, !round.isShut && 'round-open'], round.isKept, NOTHING];
+      case 'box.count': {
+        const keep = () => {
+          round.isKept = true;
+        };
+        return [[noServer, foreign, !round.isShut && 'round-open'], round.isKept, keep];
+      }
       case 'result.publish': {
-        const shuts = closes + round.grace * 60_000;
-        const early = (round.closedAt === NEVER || now <= shuts) && 'round-open';
         const count = () => {
           round.isCounted = true;
           round.wrong.clear();
         };
-        const other = args.ballots !== round.ballots.size && 'round-open';
-        return [[noServer, foreign, early, other], round.isCounted, count];
+        return [[noServer, foreign, !round.isKept && 'round-open'], round.isCounted, count];
       }
       case 'round.extend': {
         const endsAt = Date.parse(args.endsAt ?? '');
@@ -105,7 +120,7 @@ export class ModelRounds {
       }
       case 'paper.enter': {
         const shut = now > closes + round.grace * 60_000 && 'round-closed';
-        const counted = round.isCounted && 'round-closed';
+        const counted = round.isShut && 'round-closed';
         const noPaper = round.door !== 'code' && 'no-such-round';
         return this.enter(given, round, [noHost, foreign, shut, counted, noPaper]);
       }
@@ -126,7 +141,7 @@ export class ModelRounds {
       default:
         return this.cast(given, round, around, [
           foreign,
-          round.isCounted && 'round-closed',
+          round.isShut && 'round-closed',
           closes < now && this.late(given, round, closes),
         ]);
     }
@@ -159,6 +174,8 @@ export class ModelRounds {
         grace: args.grace,
         endsAt,
         closedAt: NEVER,
+        isShut: false,
+        isKept: false,
         isCounted: false,
         reasons: ['opened'],
         slips: new Map(),

@@ -147,7 +147,7 @@ export class Model {
       }
       default:
         if (type.startsWith('seat.')) return this.seats.case(type, { args, told, isHost }, this);
-        if (/^(round|code|ballot|paper|log|result)\./.test(type)) {
+        if (/^(round|code|ballot|paper|log|box|urn|result)\./.test(type)) {
           return this.rounds.case(type, { args, told, isHost }, this);
         }
         // Nobody has one here: the server alone adds and uses them.

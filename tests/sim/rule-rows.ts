@@ -60,9 +60,12 @@ export class RuleRows {
   private load(needs: readonly Need[]): KeptRow[] {
     return needs.flatMap((need) => {
       if ('id' in need) return this.kept.get(nameOf(need)) ?? [];
-      return [...this.kept.values()].filter(
+      const found = [...this.kept.values()].filter(
         (row) => row.kind === need.kind && row.id.startsWith(need.prefix),
       );
+      if (need.most === undefined) return found;
+      const living = found.filter(({ value }) => value !== null);
+      return living.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, need.most);
     });
   }
 }

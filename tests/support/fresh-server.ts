@@ -13,8 +13,13 @@ export type FreshServer = {
   readonly joinCode: string;
   /** The most memory that it held so far, in bytes (Linux only). */
   mostMemory(): number;
+  /** The time that it was computing so far, in seconds (Linux only). */
+  computed(): number;
   stop(): Promise<void>;
 };
+
+/** Of the clock by which Linux counts computing time, in a second. */
+const TICKS = 100;
 
 /** Starts it; `stop` ends it and removes its folder. */
 export async function startFreshServer(environment: Environment = {}, script?: string): Promise<FreshServer> {
@@ -29,6 +34,13 @@ export async function startFreshServer(environment: Environment = {}, script?: s
     mostMemory: () => {
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
       return Number(status.match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) * 1024;
+    },
+    computed: () => {
+      // What stands in brackets is a name; user and system time are the 12th and 13th word after it.
+      const words = readFileSync(`/proc/${server.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return (Number(words[11]) + Number(words[12])) / TICKS;
     },
     stop: async () => {
       server.signal('SIGTERM');

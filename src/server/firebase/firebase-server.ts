@@ -10,6 +10,7 @@ import { risingClock } from '../rising-clock.ts';
 import type { StaticFiles } from '../static-files.ts';
 import { connectFirestore, projectOf } from '../storage/firestore/connect.ts';
 import { firestoreBell } from '../storage/firestore/firestore-bell.ts';
+import { troubleOf } from '../storage/firestore/firestore-error.ts';
 import { firestoreStorage } from '../storage/firestore/firestore-storage.ts';
 import { systemActor } from '../usecases/system-member.ts';
 import { waysOut } from '../ways-out.ts';
@@ -44,7 +45,7 @@ export async function firebaseServer(settings: FirebaseSettings) {
   const storage = await firestoreStorage(db, config.firestore.lanes);
   const clock = risingClock();
   const act = await systemActor(storage, clock());
-  const bell = firestoreBell(db, (error) => log.error('bell-failed', traceOf(error)));
+  const bell = firestoreBell(db, (error) => log.error('bell-failed', traceOf(troubleOf(error))));
   const { mail, push } = waysOut(config, letters, await keptPushKeys(db), clock);
   const app = createApp({
     storage,
@@ -74,6 +75,7 @@ export async function firebaseServer(settings: FirebaseSettings) {
     bell,
     chores,
     clock,
+    log,
     storage,
     /** Ends what is on its way out, so that no chore waits for it. */
     hush: async (): Promise<void> => {

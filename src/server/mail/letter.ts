@@ -34,8 +34,9 @@ export type Composed = { readonly mail: SendMailOptions } | Extract<MailOutcome,
 /** The letter for nodemailer, or why it cannot be sent. */
 export function compose(letter: Letter, from: Sender): Composed {
   if (!v.is(EmailAddress, letter.to)) return { outcome: 'refused', why: 'address' };
-  const links = [letter.action, letter.unsubscribe].filter((link) => link !== undefined);
-  if (!links.every((link) => isLink(link.url))) return { outcome: 'refused', why: 'link' };
+  const { action, unsubscribe } = letter;
+  const links = [action?.url, unsubscribe?.url, unsubscribe?.oneClick].filter((url) => url !== undefined);
+  if (!links.every(isLink)) return { outcome: 'refused', why: 'link' };
   const readable = {
     ...letter,
     subject: oneLine(letter.subject),
@@ -53,7 +54,7 @@ export function compose(letter: Letter, from: Sender): Composed {
       headers: {
         'Auto-Submitted': 'auto-generated',
         'Content-Language': letter.lang,
-        ...stopHeaders(letter.unsubscribe?.url),
+        ...stopHeaders(unsubscribe?.oneClick),
       },
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -41,11 +41,8 @@ const languageOf = (c: Context): Language => {
   return wanted.success ? wanted.output : 'fi';
 };
 
-/** As the caller names it; a reverse proxy in front may speak https where this server does not. */
-function originOf(c: Context, { isHttps }: AppDeps): string {
-  const { protocol, host } = new URL(c.req.url);
-  return `${isHttps ? 'https:' : protocol}//${host}`;
-}
+/** As configured: a function behind Hosting is called by another name than the site. Else as the caller names it. */
+const originOf = (c: Context, { origin }: AppDeps): string => origin ?? new URL(c.req.url).origin;
 
 /** Calendars ask every hour or so: what has not changed is not sent again. */
 function calendarAnswer(c: Context, text: string, disposition: string): Response {

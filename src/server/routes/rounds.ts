@@ -5,6 +5,7 @@ import { RoundId } from '../../domain/ids.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { CACHE, jsonAnswer } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
+import { textFile } from '../http/text-file.ts';
 import { readBallots, readLog, readRound } from '../usecases/read-round.ts';
 
 export function roundRoutes(deps: AppDeps): Hono {
@@ -29,16 +30,10 @@ export function roundRoutes(deps: AppDeps): Hono {
     )
     .get(
       '/rounds/:round/ballots.pb',
-      withRound(async (_, roundId) => {
+      withRound(async (c, roundId) => {
         const file = await readBallots(deps.storage, roundId);
         if (typeof file !== 'string') return problemAnswer(file);
-        return new Response(file, {
-          headers: {
-            'Content-Type': 'text/plain; charset=utf-8',
-            'Content-Disposition': 'attachment; filename="ballots.pb"',
-            'Cache-Control': CACHE.list,
-          },
-        });
+        return textFile(c.req.raw, file, 'ballots.pb', CACHE.list);
       }),
     );
 }

@@ -1,11 +1,12 @@
 // What is published of a round, from the rows as they stand.
 import * as v from 'valibot';
 import { BallotLog, LogPage, leavesIn, pageKeys } from '../../domain/ballot-log.ts';
+import { UrnPage, urnPageKeys } from '../../domain/box.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { type Kind, keyOf, type RowOf } from '../../domain/kind.ts';
 import type { PublicLog } from '../../domain/public-log.ts';
 import { ballotsFile, type PublishedRound } from '../../domain/published-round.ts';
-import { isShownOpenly, Result, Urn } from '../../domain/result.ts';
+import { type BallotKind, isShownOpenly, Result, Urn } from '../../domain/result.ts';
 import { CandidateTitle, candidateTitleId, Round } from '../../domain/round.ts';
 import type { Storage } from '../ports.ts';
 import type { Refusal } from './refusal.ts';
@@ -48,7 +49,16 @@ export async function readBallots(storage: Storage, roundId: RoundId): Promise<s
   const urn = await one(storage, Urn, roundId);
   if (urn === undefined || result === undefined || !isShownOpenly(round, result))
     return { problem: 'not-found' };
-  return ballotsFile(published, urn.kinds);
+  return ballotsFile(
+    published,
+    urn.pages === undefined ? urn.kinds : await kindsIn(storage, roundId, urn.pages),
+  );
+}
+
+async function kindsIn(storage: Storage, roundId: RoundId, count: number): Promise<BallotKind[]> {
+  const rows = await storage.rows(urnPageKeys(roundId, count));
+  const pages = rows.map((row) => v.parse(UrnPage.schema, row));
+  return pages.sort((a, b) => a.page - b.page).flatMap(({ kinds }) => kinds);
 }
 
 async function one<K extends Kind>(storage: Storage, kind: K, id: string): Promise<RowOf<K> | undefined> {

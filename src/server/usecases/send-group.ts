@@ -98,7 +98,11 @@ function letterOf(
     paragraphs: [say(lang, 'hello'), `${said.title}.`, ...said.body.split('\n'), say(lang, 'why')],
     action: { label: say(lang, 'open'), url: `${origin}${said.path}` },
     ...(box.leaveKey !== undefined && {
-      unsubscribe: { label: say(lang, 'leave'), url: `${origin}/mail/leave/${box.leaveKey}` },
+      unsubscribe: {
+        label: say(lang, 'leave'),
+        url: `${origin}/mail/leave/${box.leaveKey}`,
+        oneClick: `${origin}/v1/mail/leave/${box.leaveKey}`,
+      },
     }),
   };
 }

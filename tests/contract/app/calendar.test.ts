@@ -21,8 +21,8 @@ const eventsOf = (text: string) =>
     status: event.getFirstPropertyValue('status'),
   }));
 
-async function withMeeting() {
-  town = await makeTown();
+async function withMeeting(origin?: string) {
+  town = await makeTown({ origin });
   const { server, host, areaId } = town;
   const meetingId = freshId();
   const tell = (type: string, args: object) =>
@@ -76,4 +76,11 @@ it('API20 one meeting is a file; without a time it is none', async () => {
   expect(await problem(`/v1/meetings/${freshId()}/calendar.ics`)).toBe('no-such-meeting');
   expect(await problem('/v1/meetings/x/calendar.ics')).toBe('no-such-meeting');
   expect(await problem(`/v1/areas/${freshId()}/calendar.ics`)).toBe('no-area');
+});
+
+it('links lead to the site as it is configured, whatever the server itself is called', async () => {
+  const { feed, meetingId } = await withMeeting('https://ideas.example.fi');
+  const text = (await (await feed()).text()).replaceAll('\r\n ', '');
+  expect(text).toContain(`https://ideas.example.fi/meetings/${meetingId}`);
+  expect(text).not.toContain('http://localhost');
 });

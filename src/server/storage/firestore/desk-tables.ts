@@ -31,10 +31,13 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
         needs
           .flatMap((need) => {
             if ('id' in need) return find(need) ?? [];
-            if (!desk.wantPrefix(need)) throw new NotRead();
-            return [...desk.rows.known()].filter(
-              ({ kind, id, body }) => kind === need.kind && id.startsWith(need.prefix) && body !== null,
-            );
+            const isMeant = ({ kind, id }: KeptRow) => kind === need.kind && id.startsWith(need.prefix);
+            const known = [...desk.rows.known()].filter(isMeant);
+            const living = known.filter(({ body }) => body !== null);
+            // What this transaction has removed is found by the query still.
+            const most = need.most === undefined ? undefined : need.most + known.length - living.length;
+            if (!desk.wantPrefix({ ...need, most })) throw new NotRead();
+            return living;
           })
           .map(loadedRow),
       write: (change, now, actorsLane) => {

@@ -42,7 +42,7 @@ export class Desk {
 
   /** Whether all living rows with a prefix are known; where not, they will be read. */
   wantPrefix(need: RowPrefix): boolean {
-    const name = `${need.kind}/${need.prefix}`;
+    const name = `${need.kind}/${need.prefix}/${need.most}`;
     if (this.prefixes.has(name)) return true;
     this.wantedPrefixes.set(name, need);
     return false;
@@ -108,15 +108,15 @@ export class Desk {
     for (const [id, doc] of large) this.rows.learn(id, await this.whole(id, doc));
   }
 
-  private async readPrefix(name: string, { kind, prefix }: RowPrefix): Promise<void> {
-    const found = await this.tx.get(
-      this.db
-        .collection('rows')
-        .where('kind', '==', kind)
-        .where('del', '==', false)
-        .where('id', '>=', prefix)
-        .where('id', '<', prefix + LAST),
-    );
+  private async readPrefix(name: string, { kind, prefix, most }: RowPrefix): Promise<void> {
+    const all = this.db
+      .collection('rows')
+      .where('kind', '==', kind)
+      .where('del', '==', false)
+      .where('id', '>=', prefix)
+      .where('id', '<', prefix + LAST)
+      .orderBy('id');
+    const found = await this.tx.get(most === undefined ? all : all.limit(most));
     for (const doc of found.docs)
       this.rows.learn(doc.id, await this.whole(doc.id, readDoc(RowDoc, doc.ref.path, doc.data())));
     this.wantedPrefixes.delete(name);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { CommandId, MemberId } from '../../../domain/ids.ts';
 import { REJECT_CODES } from '../../../domain/reject.ts';
+import { StorageTrouble } from '../../ports.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Key = v.object({ kind: v.string(), id: v.string() });
@@ -70,7 +71,7 @@ export function readDoc<S extends v.GenericSchema>(schema: S, path: string, data
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const field = v.getDotPath(issue) ?? 'it';
-  throw new Error(`the document ${path} cannot be read: ${field} is wrong`);
+  throw new StorageTrouble(`the document ${path} cannot be read: ${field} is wrong`, false);
 }
 
 /** Ids that rise with time would all be written in one place; two digits of a hash spread them. */

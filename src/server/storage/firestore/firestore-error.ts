@@ -1,5 +1,6 @@
 // What Firestore's errors mean to us.
 import * as v from 'valibot';
+import { StorageTrouble } from '../../ports.ts';
 
 const Failed = v.looseObject({ code: v.number(), message: v.optional(v.string(), '') });
 
@@ -16,6 +17,23 @@ export function isTransient(error: unknown): boolean {
 
 /** No quota is left: nothing is written until there is. */
 export const isExhausted = (error: unknown): boolean => v.is(Failed, error) && error.code === EXHAUSTED;
+
+/** What Firestore said, for the log; errors of other kinds stay as they are. */
+export function troubleOf(error: unknown): unknown {
+  if (error instanceof StorageTrouble || !v.is(Failed, error)) return error;
+  return new StorageTrouble(`Firestore: ${error.message}`, isExhausted(error), error);
+}
+
+/** The same call, whose failures can be told. */
+export const telling =
+  <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T> => {
+    try {
+      return await call(...args);
+    } catch (error) {
+      throw troubleOf(error);
+    }
+  };
 
 const CHANGED = new Set([NOT_FOUND, EXISTS, PRECONDITION, ABORTED]);
 

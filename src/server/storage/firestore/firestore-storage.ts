@@ -8,7 +8,7 @@ import { poison } from '../../judging/poison.ts';
 import type { Bound, Judged, Storage } from '../../ports.ts';
 import { laneAmong } from './desk-tables.ts';
 import { ClientDoc, readDoc } from './documents.ts';
-import { isExhausted } from './firestore-error.ts';
+import { isExhausted, telling, troubleOf } from './firestore-error.ts';
 import { foreseeBatch, foreseeBind, foreseeChanges } from './foresee.ts';
 import { knownOf } from './known.ts';
 import { type LaneCommit, laneCommit } from './lane-commit.ts';
@@ -53,7 +53,9 @@ export async function firestoreStorage(db: Firestore, lanes = 1): Promise<Storag
         if (judged.outcome === 'failed' && threw !== undefined) poisons.add(threw);
         return judged;
       } catch (error) {
-        return isExhausted(error) ? { outcome: 'storage-full' } : { outcome: 'failed', error };
+        return isExhausted(error)
+          ? { outcome: 'storage-full' }
+          : { outcome: 'failed', error: troubleOf(error) };
       }
     },
     bind: async (bind) => {
@@ -68,20 +70,20 @@ export async function firestoreStorage(db: Firestore, lanes = 1): Promise<Storag
         });
       } catch (error) {
         if (isExhausted(error)) return { outcome: 'storage-full' };
-        throw error;
+        throw troubleOf(error);
       }
     },
-    memberOf: async (client, secretHash) => {
+    memberOf: telling(async (client, secretHash) => {
       const data = (await db.doc(`clients/${client}`).get()).data();
       const found = data === undefined ? undefined : readDoc(ClientDoc, `clients/${client}`, data);
       return found?.secretHash === secretHash ? found.member : undefined;
-    },
-    head: read.head,
-    changes: read.page,
-    all: read.all,
-    rows: read.byKeys,
-    ofKind: read.ofKind,
-    seed: (changes, now) =>
+    }),
+    head: telling(read.head),
+    changes: telling(read.page),
+    all: telling(read.all),
+    rows: telling(read.byKeys),
+    ofKind: telling(read.ofKind),
+    seed: telling((changes, now) =>
       commitIn(SERVERS_LANE).write<void>({
         weight: changes.length,
         freshFor: freshness(),
@@ -93,10 +95,11 @@ export async function firestoreStorage(db: Firestore, lanes = 1): Promise<Storag
         isKept: () => true,
         caught: () => undefined,
       }),
-    purge: async (before, refusedBefore = before) => {
+    ),
+    purge: telling(async (before, refusedBefore = before) => {
       await forgetRemoved(db, before);
       await forgetRefused(db, refusedBefore);
-    },
+    }),
     epoch: known.epoch,
     close: async () => {
       await Promise.all([...commits.values()].map((commit) => commit.rest()));

@@ -1,5 +1,11 @@
 // Reads outside of transactions: rows by key and by kind, streams and their changes.
-import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import {
+  type DocumentSnapshot,
+  type Firestore,
+  type Query,
+  QueryDocumentSnapshot,
+} from 'firebase-admin/firestore';
+import * as v from 'valibot';
 import type { RowKey, StreamId } from '../../../domain/kind.ts';
 import type { Cursor } from '../../../protocol/cursor.ts';
 import { wireRow } from '../../judging/wire-row.ts';
@@ -45,6 +51,16 @@ export function rowReader(db: Firestore, known: Known) {
 
   const found = async (query: Query): Promise<KeptRow[]> =>
     (await Promise.all((await query.get()).docs.map(whole))).flatMap((row) => row ?? []);
+
+  /** As many as there may be: each document is let go as soon as its row is read. */
+  async function foundOneByOne(query: Query): Promise<KeptRow[]> {
+    const rows: KeptRow[] = [];
+    for await (const doc of query.stream()) {
+      const row = await whole(v.parse(Snapshot, doc));
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
+  }
 
   /** The heads of all lanes of a stream. They are read before the rows, so that no cursor passes over a row. */
   async function headsOf(stream: StreamId): Promise<HeadDoc[]> {
@@ -122,7 +138,7 @@ export function rowReader(db: Firestore, known: Known) {
     page,
     all: async (stream: StreamId) => {
       const asOf = cursorAt(await headsOf(stream));
-      const living = await found(rows.where('stream', '==', stream).where('del', '==', false));
+      const living = await foundOneByOne(rows.where('stream', '==', stream).where('del', '==', false));
       living.sort((a, b) => a.rv - b.rv || a.lane - b.lane);
       return { asOf, rows: living.map(wireRow) };
     },
@@ -141,6 +157,8 @@ export function rowReader(db: Firestore, known: Known) {
     },
   };
 }
+
+const Snapshot = v.custom<QueryDocumentSnapshot>((found) => found instanceof QueryDocumentSnapshot);
 
 /** So many answers are kept for those who ask the same. */
 const SHARED = 50;

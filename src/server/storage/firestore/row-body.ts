@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { StoredRow } from '../../judging/tables.ts';
+import { StorageTrouble } from '../../ports.ts';
 import type { RowDoc } from './documents.ts';
 
 /** A row with all that Firestore keeps of it. */
@@ -35,6 +36,7 @@ export function fromDoc(doc: RowDoc, parts: readonly Uint8Array[] = []): KeptRow
   const { kind, id, stream, lane, rv, removedAt, del, packed } = doc;
   const text = packed === undefined ? doc.body : gunzipSync(Buffer.concat([packed, ...parts])).toString();
   const body = del ? null : v.safeParse(Body, text);
-  if (body?.success === false) throw new Error(`the document of the row ${kind}/${id} holds no body`);
+  if (body?.success === false)
+    throw new StorageTrouble(`the document of the row ${kind}/${id} holds no body`, false);
   return { kind, id, stream, lane, rv, removedAt, body: body === null ? null : body.output };
 }

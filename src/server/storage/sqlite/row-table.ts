@@ -19,6 +19,8 @@ const Head = v.object({ rv: v.number(), horizon: v.number() });
 const COLUMNS = 'kind, id, stream, rv, body';
 /** Greater than every character that an id can have. */
 const LAST = '\u{10ffff}';
+/** As a limit: none. */
+const ALL = -1;
 
 export type RowTable = Rows & {
   head(stream: StreamId): v.InferOutput<typeof Head>;
@@ -34,7 +36,7 @@ export function rowTable(db: DatabaseSync): RowTable {
   const byKey = queryOne(db, `SELECT ${COLUMNS} FROM rows WHERE kind = ? AND id = ?`, Stored);
   const byPrefix = query(
     db,
-    `SELECT ${COLUMNS} FROM rows WHERE kind = ? AND id >= ? AND id < ? AND del = 0`,
+    `SELECT ${COLUMNS} FROM rows WHERE kind = ? AND id >= ? AND id < ? AND del = 0 ORDER BY id LIMIT ?`,
     Stored,
   );
   const byKind = query(db, `SELECT ${COLUMNS} FROM rows WHERE kind = ? AND del = 0 ORDER BY id`, Stored);
@@ -76,7 +78,7 @@ export function rowTable(db: DatabaseSync): RowTable {
     load: (needs) =>
       needs
         .flatMap((need) => {
-          if ('prefix' in need) return byPrefix(need.kind, need.prefix, need.prefix + LAST);
+          if ('prefix' in need) return byPrefix(need.kind, need.prefix, need.prefix + LAST, need.most ?? ALL);
           return find(need) ?? [];
         })
         .map(loadedRow),
