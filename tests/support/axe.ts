@@ -24,16 +24,54 @@ const Found = v.object({
   ),
 });
 
+/** The builder leaves axe in the page: from then on it need not be brought again. */
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  await page.evaluate(lendMaps);
+  await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
+  await page.evaluate(takeMapsBack);
+}
+
+/**
+ * Runs in the page. axe keeps the numbers of each colour in seven weak maps, which is half the work of looking at
+ * contrasts: while its classes are made, they are lent maps that keep in the object itself what belongs to it.
+ */
+function lendMaps(): void {
+  type Kept = Record<symbol, unknown>;
+  class InTheObject {
+    readonly key = Symbol('kept by axe');
+    has(at: Kept): boolean {
+      return this.key in at;
+    }
+    get(at: Kept): unknown {
+      return at[this.key];
+    }
+    set(at: Kept, value: unknown): this {
+      at[this.key] = value;
+      return this;
+    }
+    add(at: Kept): this {
+      return this.set(at, true);
+    }
+    delete(at: Kept): boolean {
+      return delete at[this.key];
+    }
+  }
+  Object.assign(window, { own: { WeakMap, WeakSet }, WeakMap: InTheObject, WeakSet: InTheObject });
+}
+
+/** Runs in the page. */
+function takeMapsBack(): void {
+  Object.assign(window, Reflect.get(window, 'own'));
+}
+
 /** What axe finds, a line each: rule, where, and why. */
 async function axeFaults(
   page: Page,
   runOnly: { type: 'tag' | 'rule'; values: string[] },
   without: object = {},
 ): Promise<string[]> {
-  // The builder leaves axe in the page: from then on it need not be brought again.
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
-  }
+  await bringAxe(page);
   const options = {
     runOnly,
     rules: runOnly.type === 'tag' ? { ...ALSO, ...without } : {},
