@@ -93,14 +93,13 @@ function faultsNow(): string[] {
   texts.forEach((one, index) => {
     for (const other of texts.slice(index + 1)) {
       if (other.element === one.element || other.layer !== one.layer) continue;
-      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       const high = Math.min(one.box.bottom - one.box.top, other.box.bottom - other.box.top);
       // Lines stand close: boxes of letters may touch where the ink does not.
-      if (across > TOLERANCE && down > high / 3) {
-        faults.push(`on top of each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
-      }
+      if (across <= TOLERANCE || down <= high / 3) continue;
+      if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      faults.push(`on top of each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
     }
   });
   for (const element of within.querySelectorAll('*')) {
