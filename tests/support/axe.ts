@@ -66,15 +66,11 @@ function takeMapsBack(): void {
 }
 
 /** What axe finds, a line each: rule, where, and why. */
-async function axeFaults(
-  page: Page,
-  runOnly: { type: 'tag' | 'rule'; values: string[] },
-  without: object = {},
-): Promise<string[]> {
+async function axeFaults(page: Page, runOnly: { type: 'tag' | 'rule'; values: string[] }): Promise<string[]> {
   await bringAxe(page);
   const options = {
     runOnly,
-    rules: runOnly.type === 'tag' ? { ...ALSO, ...without } : {},
+    rules: runOnly.type === 'tag' ? ALSO : {},
     resultTypes: ['violations'],
   };
   const { violations } = v.parse(Found, await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`));
@@ -86,18 +82,9 @@ async function axeFaults(
   );
 }
 
-/**
- * How much is looked at beside structure, names and large letters: colours, light and dark, are the same in every language,
- * and Finnish has the longest words.
- */
-export type Look = { readonly hasColours: boolean; readonly isNarrow: boolean };
-const ALL: Look = { hasColours: true, isNarrow: true };
-const NO_COLOURS = Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }]));
-
 /** What axe finds in light and in dark. */
-export async function colourFaults(page: Page, { hasColours }: Look = ALL): Promise<string[]> {
-  const light = await axeFaults(page, { type: 'tag', values: TAGS }, hasColours ? {} : NO_COLOURS);
-  if (!hasColours) return light.map((fault) => `light: ${fault}`);
+export async function colourFaults(page: Page): Promise<string[]> {
+  const light = await axeFaults(page, { type: 'tag', values: TAGS });
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await axeFaults(page, { type: 'rule', values: COLOURS });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -105,11 +92,11 @@ export async function colourFaults(page: Page, { hasColours }: Look = ALL): Prom
 }
 
 /** All that is wrong with what the page shows now on a phone. Leaves it as it was. */
-export async function faultsOf(page: Page, look: Look = ALL): Promise<string[]> {
-  const colours = await colourFaults(page, look);
+export async function faultsOf(page: Page): Promise<string[]> {
+  const colours = await colourFaults(page);
   const size = page.viewportSize() ?? { width: 360, height: 740 };
   await page.setViewportSize({ ...size, width: 320 });
-  const narrow = look.isNarrow ? await layoutFaults(page) : [];
+  const narrow = await layoutFaults(page);
   await page.setViewportSize(size);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });

@@ -4,8 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { SITE } from '../../../src/domain/ids.ts';
 import { hashOf } from '../../../src/domain/invite.ts';
-import { LANGUAGES, type Language } from '../../../src/domain/text.ts';
-import { LOOKED_AT, type Screen, walk } from '../../support/axe-walk.ts';
+import { LOOKED_AT, type Screen, turnTo, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { type BuiltApp, startBuiltApp } from '../../support/built-app.ts';
 import { ideasOf, joined, roundsOf } from '../../support/built-app-truth.ts';
@@ -24,14 +23,14 @@ type Scene = {
 };
 
 /** The sample neighbourhood with two ideas that are the same. */
-async function scene(language: Language): Promise<Scene> {
+async function scene(): Promise<Scene> {
   const app = await startBuiltApp();
   const secret = randomBytes(32).toString('hex');
   await app.act('invite.make', { hash: hashOf(secret), label: 'Vetäjä', days: 7 }, SITE);
   const { meetingId = '' } = await joined(app.origin, 'KEHRA2');
   const [first] = await ideasOf(app.origin, app.areaId);
   await app.act('idea.post', { ideaId: freshId(), title: first?.title, meetingId, authorName: 'Aino' });
-  const phone = await phones.add({ origin: app.origin, language, options: LOOKED_AT });
+  const phone = await phones.add({ origin: app.origin, options: LOOKED_AT });
   return { phone, app, secret, meetingId };
 }
 
@@ -49,7 +48,7 @@ const SCREENS: readonly Screen<Scene>[] = [
   [
     'evening with votes',
     async ({ phone, meetingId }) => {
-      await open(phone, `/host/${meetingId}`);
+      await turnTo(phone, `/host/${meetingId}`);
       await sees(phone, 'rounds.none');
     },
   ],
@@ -201,22 +200,22 @@ const SCREENS: readonly Screen<Scene>[] = [
     'vote of money, its ideas',
     async ({ phone, app }) => {
       const money = (await roundsOf(app.origin, app.areaId)).find(({ method }) => method.name === 'budget');
-      await open(phone, `/host/rounds/${money?.id}`);
+      await turnTo(phone, `/host/rounds/${money?.id}`);
       await phone.page.locator('summary').click();
     },
   ],
   [
     'vote, unknown',
     async ({ phone }) => {
-      await open(phone, `/host/rounds/${freshId()}`);
+      await turnTo(phone, `/host/rounds/${freshId()}`);
       await sees(phone, 'rounds.gone');
     },
   ],
 ];
 
 it('WCAG 2.2 AA: every screen of a host’s votes in three languages', { timeout: 600_000 }, async () => {
-  const scenes = await Promise.all(LANGUAGES.map(scene));
-  const faults = await Promise.all(scenes.map((at) => walk(at, SCREENS)));
-  await Promise.all(scenes.map(({ app }) => app.close()));
-  expect(faults.flat()).toEqual([]);
+  const at = await scene();
+  const faults = await walk(at, SCREENS);
+  await at.app.close();
+  expect(faults).toEqual([]);
 });
