@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/planted-sample.ts',
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -12,13 +12,12 @@ import { logTo } from '../../src/server/log.ts';
 import { memoryBell } from '../../src/server/memory-bell.ts';
 import type { Mail, Push } from '../../src/server/ports.ts';
 import { risingClock } from '../../src/server/rising-clock.ts';
-import { plantSample } from '../../src/server/sample/plant-sample.ts';
 import { type StaticFiles, staticFiles } from '../../src/server/static-files.ts';
 import { deliverPost, newDesk } from '../../src/server/usecases/deliver-post.ts';
 import { keepRounds } from '../../src/server/usecases/keep-rounds.ts';
 import { planNotices, type Read } from '../../src/server/usecases/plan-notices.ts';
 import { systemActor } from '../../src/server/usecases/system-member.ts';
-import { inMemory } from './sqlite.ts';
+import { withSample } from './planted-sample.ts';
 
 /** Where `npm run build` leaves the app. */
 export const BUILD = resolve(import.meta.dirname, '../../dist/client');
@@ -74,11 +73,10 @@ function builtFiles(folder: string): StaticFiles {
 
 /** Starts with the sample neighbourhood, on a free port. */
 export async function startBuiltApp(ways: Ways = NOWHERE): Promise<BuiltApp> {
-  const storage = inMemory();
+  const storage = await withSample();
   let ahead = 0;
   const clock = risingClock(() => Date.now() + ahead);
   const host = await systemActor(storage, clock());
-  await plantSample(storage, host, clock());
   const closing = new AbortController();
   let made: Deployed & { readonly folder: string; readonly minBuild: number } = {
     folder: BUILD,
