@@ -17,13 +17,21 @@ test('NO4 what is not urgent never disturbs in quiet hours, and waits no longer 
     fc.property(moment, hour, hour, fc.constantFrom(...NOTICE_KINDS), (now, from, to, kind) => {
       const due = dueAt(kind, 'push', now, { from, to });
       expect(due).toBeGreaterThanOrEqual(now);
-      expect(due - now).toBeLessThanOrEqual(25 * HOUR);
+      // Beyond the quarter of an hour in which comments gather.
+      const free = dueAt(kind, 'push', now, { from: 0, to: 0 });
+      expect(due - free).toBeLessThanOrEqual(25 * HOUR);
       if (NOTICES[kind].urgent) expect(due).toBe(now);
       // The hour that spring leaves out ends quiet hours an hour later.
       else if (!clockAt(new Date(due)).includes('T04:00')) expect(isWithin(due, from, to)).toBe(false);
     }),
     { numRuns: 3000 },
   );
+});
+
+test('NO4 what comes late in the evening before clocks go forward waits until that morning, not until the next', () => {
+  const late = Date.parse('2034-03-25T21:30:00.000Z');
+  const due = dueAt('meetingAnnounced', 'push', late, { from: 21, to: 8 });
+  expect(clockAt(new Date(due))).toBe('2034-03-26T08:00:00');
 });
 
 test('NO5 comments of a quarter of an hour go together, letters about them once a day at four', () => {

@@ -21,8 +21,9 @@ function isQuiet(at: number, { from, to }: Quiet): boolean {
 /** The next moment after `at` at which clocks in Finland show a full hour; the hour after it where spring leaves it out. */
 export function nextHour(hour: number, at: number): number {
   const clock = (wanted: number): string => String(wanted).padStart(2, '0');
-  for (let day = 0; day < 3; day++) {
-    const date = clockAt(new Date(at + day * 24 * HOUR)).slice(0, 10);
+  // By half days: a day of spring has 23 hours, and 24 steps over it from late in the evening before.
+  for (let half = 0; half < 5; half++) {
+    const date = clockAt(new Date(at + half * 12 * HOUR)).slice(0, 10);
     const shown = momentAt(`${date}T${clock(hour)}:00`);
     const moment = shown === 'missing' ? momentAt(`${date}T${clock(hour + 1)}:00`) : shown;
     if (moment instanceof Date && moment.getTime() > at) return moment.getTime();
