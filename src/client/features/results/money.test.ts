@@ -113,6 +113,22 @@ test('supporters who have spent their shares are told on what', () => {
   expect(reasonOf(nobody.line, 1, money)).toEqual({ why: 'no-supporters' });
 });
 
+test('where the money in whole euros gives nobody a share, no number of supporters is named', () => {
+  const method = {
+    name: 'budget',
+    least: 1,
+    most: 2,
+    budget: 10_00,
+    utility: 'cost',
+    completion: 'none',
+    start: 'whole',
+  };
+  const vote = counted(roundOf(method, [10_00]), [[0], [], [], [], [], [], [], [], [], [], []]);
+  const [only] = vote.placed;
+  if (only === undefined) throw new Error('no line');
+  expect(reasonOf(only.line, 10_00, moneyOf(vote))).toEqual({ why: 'shares-too-small' });
+});
+
 test('only a ballot that the server has recorded counts as one’s own, and none of a test code', () => {
   const ballot = { id: '', roundId: roundOf({ name: 'dots', dots: 1, most: 1, line: 1 }, []).id, leaf: '' };
   const refused = { ...ballot, fate: { state: 'refused', code: 'round-closed' } } as const;

@@ -9,7 +9,7 @@ export type Reason =
   | { readonly why: 'above-budget' }
   /** All its supporters' shares together were too little: so many it had, of so many it would have taken. */
   | { readonly why: 'too-few-supporters'; readonly had: number; readonly needed: number }
-  /** The same where shares differ by side: then no number of supporters would surely have sufficed. */
+  /** The same where shares differ by side or are nothing: then no number of supporters would surely have sufficed. */
   | { readonly why: 'shares-too-small' }
   | { readonly why: 'no-supporters' }
   /** Its supporters had paid for these. */
@@ -25,12 +25,9 @@ export function reasonOf(
   if (missed.why === 'above-budget') return { why: missed.why };
   if (missed.why === 'shares-spent') return { why: missed.why, on: missed.on };
   if (votes === 0) return { why: 'no-supporters' };
-  if (sides !== undefined) return { why: 'shares-too-small' };
-  return { why: missed.why, had: votes, needed: supportersFor(cost, shareAtEnd) };
-}
-
-/** How many whole shares make up a cost. */
-function supportersFor(cost: number, share: string): number {
-  const one = fractionFrom(share);
-  return one.num <= 0n ? 0 : Number(ceiling(over(fraction(BigInt(cost)), one)));
+  const share = fractionFrom(shareAtEnd);
+  if (sides !== undefined || share.num <= 0n) return { why: 'shares-too-small' };
+  // How many whole shares make up the cost.
+  const needed = Number(ceiling(over(fraction(BigInt(cost)), share)));
+  return { why: missed.why, had: votes, needed };
 }
