@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            'src/**/*.test.{ts,tsx}',
+            'src/{client,sw}/**/*.test.{ts,tsx}',
             'tests/contract/**/*.test.ts',
             'tests/sim/**/*.test.ts',
             'tests/build/**/*.test.ts',
@@ -21,6 +21,16 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Rules and the server keep nothing in their modules: read once, they serve all files.
+          name: 'rules',
+          isolate: false,
+          include: ['src/{cli,domain,protocol,server}/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
