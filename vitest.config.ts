@@ -45,7 +45,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // A file reads Playwright and the server in two seconds: once is enough for all.
           name: 'chromium',
+          isolate: false,
           include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/support/planted-sample.ts',
           testTimeout: 180_000,
