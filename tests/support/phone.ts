@@ -7,8 +7,10 @@ import { loadEveryRule } from '../../src/client/store/rule-book.ts';
 import { type Engine, exchange, type Reach } from '../../src/client/sync/engine.ts';
 import { pageLock } from '../../src/client/sync/lock.ts';
 import type { Outcome } from '../../src/client/sync/pace.ts';
+import { cloneQuickly } from './quick-clone.ts';
 import type { Seeded } from './seeded.ts';
 
+cloneQuickly();
 // As on a phone that has been open for a while; no test is about what a page fetches first.
 await loadEveryRule();
 
