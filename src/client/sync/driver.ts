@@ -78,13 +78,14 @@ export function startDriver(settings: DriverSettings): Driver {
 
   /** One bell, that of the area on the screen, while there is a screen. */
   function retune(): void {
-    void bellArea().then((areaId) => {
+    // Where the phone's database fails, the next turn asks again.
+    bellArea().then((areaId) => {
       if (areaId === bellOf || isStopped) return;
       hangUp();
       isHeard = false;
       bellOf = areaId;
       hangUp = areaId === undefined ? () => {} : listen(areaId);
-    });
+    }, console.error);
   }
 
   const listen = (areaId: string) =>
