@@ -6,7 +6,7 @@ import { keptArgs } from '../../src/client/store/into-envelope.ts';
 import { getMeta, setMeta } from '../../src/client/store/meta.ts';
 import { submit } from '../../src/client/store/submit.ts';
 import { parseRecord } from '../../src/client/store/view.ts';
-import { Marks } from '../../src/domain/ballot.ts';
+import { Marks, Salt } from '../../src/domain/ballot.ts';
 import { Command } from '../../src/domain/command.ts';
 import { EVERY_RULE } from '../../src/domain/every-rule.ts';
 import { Scope, SITE, uuidv7 } from '../../src/domain/ids.ts';
@@ -57,7 +57,8 @@ export async function act(world: World, device: Device, tab: Tab = device.phone.
   if (submitted.outcome === 'stored') device.watch.keep(deed.args);
 }
 
-const Filled = v.object({ marks: Marks, salt: v.string(), code: v.optional(v.string()) });
+/** The app makes the salt itself: nonsense in its place comes from another build, which keeps it as it is. */
+const Filled = v.object({ marks: Marks, salt: Salt, code: v.optional(v.string()) });
 
 /** A ballot as the app keeps it; every other person's phone cannot encrypt. */
 async function inEnvelope({ store }: Tab, { type, args }: Deed): Promise<unknown> {

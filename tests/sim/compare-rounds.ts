@@ -6,7 +6,8 @@ import { Round } from '../../src/domain/round.ts';
 import { Tally } from '../../src/domain/tally-row.ts';
 import { VotingCode } from '../../src/domain/voting-code.ts';
 import { WrongCodes } from '../../src/domain/wrong-codes.ts';
-import { type ModelRounds, publishedOf, textOf } from './model-rounds.ts';
+import { publishedOf, textOf } from './model-ballots.ts';
+import type { ModelRounds } from './model-rounds.ts';
 
 type Compare = (
   what: string,

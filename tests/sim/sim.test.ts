@@ -5,7 +5,7 @@ import { FAULTS, type Fault, FaultCount } from '../support/faulty-network.ts';
 import { INVARIANTS } from '../support/history.ts';
 import { faultTable, type Simulated, simulateAll } from './simulate.ts';
 
-const SEEDS = 160;
+const SEEDS = 100;
 const LEAST = 20;
 /** Written by hand elsewhere in this folder, or counted by the whole run. */
 const faultsOf = (names: readonly string[]): Fault[] => names.filter((name): name is Fault => name in FAULTS);
