@@ -1,5 +1,5 @@
 // The phones of the hall reduced to the wire: they register, post, hear the bell and pull as the app does, and keep rows
-// in a map. Databases in memory cost two hundred times a phone's computing time; without them one sees how soon a
+// in a map. Databases in memory are most of a phone's computing time; without them one sees how soon a
 // server lets all agree. Spoken to as `hall-phones.ts`.
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';

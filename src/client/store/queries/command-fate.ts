@@ -5,7 +5,8 @@ import { getMeta, type Health } from '../meta.ts';
 import { myCommands } from './my-commands.ts';
 
 export type CommandFate =
-  | { readonly state: 'new' | 'done' }
+  | { readonly state: 'new' }
+  | { readonly state: 'done' }
   | { readonly state: 'waiting'; readonly health: Health['state'] | undefined }
   | { readonly state: 'refused'; readonly code: RejectCode };
 
