@@ -19,6 +19,7 @@ import { pageLock } from '../src/client/sync/lock.ts';
 import { postIdea } from '../src/domain/idea.ts';
 import { type AreaId, IdeaId } from '../src/domain/ids.ts';
 import { setSupport } from '../src/domain/support.ts';
+import { useLeanIndexes } from './lean-indexes.ts';
 
 const Settings = v.object({
   origin: v.string(),
@@ -29,8 +30,7 @@ const Settings = v.object({
 });
 const settings = v.parse(v.pipe(v.string(), v.parseJson(), Settings), process.argv[2]);
 
-// The database in memory makes an exception for every index that a row is not in; browsers do not.
-Error.stackTraceLimit = 0;
+await useLeanIndexes();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -53,9 +53,7 @@ export async function applyRows(
     records.push(at.sid === undefined ? record : { ...record, sid: at.sid });
     if (isNewer) sums.changed(before, record);
   });
-  // Writing nothing would still have everybody read again.
-  if (records.length > 0) await db.rows.bulkPut(records);
-  await sums.write(db);
+  await sums.write(db, records);
   // She is somebody else's by now: who, the server says to whoever registers.
   if (newest.some(({ kind }) => kind === 'memberLink')) await db.meta.delete('member');
 }

@@ -2,7 +2,7 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { KehraDb } from './db.ts';
 import { drawing } from './drawn-first.ts';
-import { isConnectionLost, reopen, type Store } from './open.ts';
+import { isConnectionLost, readOnce, reopen, type Store } from './open.ts';
 import { isOverlayOutdated } from './overlay-now.ts';
 import { watchBook } from './rule-book.ts';
 
@@ -55,7 +55,3 @@ export function observe<T>(
     subscription?.unsubscribe();
   };
 }
-
-/** All of a query's reads in one transaction: they agree with each other, and cost one opening. */
-const readOnce = <T>(db: KehraDb, query: (db: KehraDb) => Promise<T>): Promise<T> =>
-  db.transaction('r', db.tables, async () => query(db));

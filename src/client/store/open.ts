@@ -39,6 +39,11 @@ export async function withDb<T>(store: Store, work: (db: KehraDb) => Promise<T>)
   }
 }
 
+/** All of a query's reads in one transaction: they agree with each other, and cost one opening. */
+export const readOnce = <T>(db: KehraDb, query: (db: KehraDb) => Promise<T>): Promise<T> =>
+  // Dexie follows reads past an await only in a function that it can see to be async.
+  db.transaction('r', db.tables, async () => query(db));
+
 /** Makes a new connection and tells those who watch. */
 export async function reopen(store: Store): Promise<void> {
   store.db.close({ disableAutoOpen: false });

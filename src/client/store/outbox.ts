@@ -7,7 +7,7 @@ import type { KehraDb, StoredReceipt } from './db.ts';
 import { ENVELOPE_KEY, whole } from './envelope.ts';
 import { agreeOnEpoch } from './epoch.ts';
 import { getMeta, type MetaValue, setMeta } from './meta.ts';
-import { type Store, withDb } from './open.ts';
+import { readOnce, type Store, withDb } from './open.ts';
 import { returnText } from './refused-text.ts';
 
 /** What the server said of one command. */
@@ -31,11 +31,12 @@ const day = 86_400_000;
 
 /** The next commands to send, in order: at most `most`, and within `bytes` of JSON unless the first alone is larger. */
 export async function nextBatch(store: Store, most: number, bytes: number): Promise<Command[]> {
-  const stored = await withDb(store, async (db) => {
-    const rows = await db.outbox.orderBy('seq').limit(most).toArray();
-    const key = (await db.meta.get(ENVELOPE_KEY))?.value;
-    return Promise.all(rows.map(({ command }) => whole(command, key)));
-  });
+  const [rows, key] = await withDb(store, (db) =>
+    readOnce(db, (db) =>
+      Promise.all([db.outbox.orderBy('seq').limit(most).toArray(), db.meta.get(ENVELOPE_KEY)]),
+    ),
+  );
+  const stored = await Promise.all(rows.map(({ command }) => whole(command, key?.value)));
   const batch: Command[] = [];
   let size = 0;
   for (const raw of stored) {

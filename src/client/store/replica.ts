@@ -74,7 +74,7 @@ async function dropUnseen(db: KehraDb, stream: string, part: SnapshotPart): Prom
   await db.rows.bulkDelete(gone.map(({ kind, id }): [string, string] => [kind, id]));
   const sums = new Sums();
   for (const record of gone) sums.changed(record, { ...record, row: undefined });
-  await sums.write(db);
+  await sums.write(db, []);
 }
 
 /** A row without a lane is in the first one. */

@@ -34,34 +34,36 @@ export class Sums {
     this.differences.set(subject, plus(this.differences.get(subject) ?? NONE, difference));
   }
 
-  /** Brings the sums on ideas up to date, in the transaction that has written the rows. */
-  async write(db: KehraDb): Promise<void> {
+  /** Writes the rows, and with them the ideas whose sums they move. */
+  async write(db: KehraDb, rows: readonly BaseRecord[]): Promise<void> {
+    const written = new Map(rows.map((record) => [`${record.kind}/${record.id}`, record]));
     const ids = [...new Set([...this.fresh, ...this.differences.keys()])];
-    if (ids.length === 0) return;
-    const found = await db.rows.bulkGet(ids.map((id): [string, string] => ['idea', id]));
-    const ideas = found.flatMap((record) => (record !== undefined && isListed(record) ? [record] : []));
-    const whole = await sumsOfAll(
-      db,
-      ideas.filter(({ id }) => this.fresh.has(id)).map(({ id }) => id),
-    );
-    const summed = ideas.map((record) => {
-      const { supports = 0, comments = 0 } = record;
-      const moved = plus({ supports, comments }, this.differences.get(record.id) ?? NONE);
-      return { ...record, ...(whole.get(record.id) ?? moved) };
-    });
-    await db.rows.bulkPut(summed);
+    const others = ids.filter((id) => !written.has(`idea/${id}`));
+    const [found, before] = await Promise.all([
+      others.length === 0 ? [] : db.rows.bulkGet(others.map((id): [string, string] => ['idea', id])),
+      sumsOfAll(db, [...this.fresh]),
+    ]);
+    const ideas = [...found, ...ids.map((id) => written.get(`idea/${id}`))];
+    for (const idea of ideas) {
+      if (idea === undefined || !isListed(idea)) continue;
+      const { supports = 0, comments = 0 } = before.get(idea.id) ?? idea;
+      const moved = plus({ supports, comments }, this.differences.get(idea.id) ?? NONE);
+      written.set(`idea/${idea.id}`, { ...idea, ...moved });
+    }
+    // Writing nothing would still have everybody read again.
+    if (written.size > 0) await db.rows.bulkPut([...written.values()]);
   }
 }
 
-/** The sums over all tally rows of these ideas. */
+/** The sums over all tally rows that are here of these ideas. */
 async function sumsOfAll(db: KehraDb, ids: readonly string[]): Promise<Map<string, Sum>> {
   const sums = new Map(ids.map((id) => [id, NONE]));
   if (ids.length === 0) return sums;
-  const tallies = await db.rows
-    .where('[kind+parent]')
-    .anyOf(ids.map((id) => ['tally', id]))
-    .toArray();
-  for (const record of tallies) {
+  // A question each, all at once: `anyOf` would walk a cursor from idea to idea, and wait at every step.
+  const tallies = await Promise.all(
+    ids.map((id) => db.rows.where('[kind+parent]').equals(['tally', id]).toArray()),
+  );
+  for (const record of tallies.flat()) {
     const subject = record.parent ?? '';
     sums.set(subject, plus(sums.get(subject) ?? NONE, sumOf(record)));
   }

@@ -4,7 +4,7 @@ import { SITE } from '../../domain/ids.ts';
 import { fetchLater } from '../store/fetch-later.ts';
 import type { Health } from '../store/meta.ts';
 import { getCursor, getMeta, setMeta } from '../store/meta.ts';
-import { type Store, withDb } from '../store/open.ts';
+import { readOnce, type Store, withDb } from '../store/open.ts';
 import { forgetOldReceipts } from '../store/outbox.ts';
 import { overlayOf } from '../store/overlay-now.ts';
 import { currentAreaId } from '../store/queries/area.ts';
@@ -81,7 +81,7 @@ async function keepToOwnDesks(store: Store): Promise<void> {
 /** The chosen area, this person's own rows, and the desks of the area and of the site if she is host there. */
 async function sourcesOf(engine: Engine, reach: Reach): Promise<Source[]> {
   const [areaId, scopes] = await withDb(engine.store, (db) =>
-    Promise.all([currentAreaId(db), hostScopes(db)]),
+    readOnce(db, (db) => Promise.all([currentAreaId(db), hostScopes(db)])),
   );
   const area = areaId === undefined ? [] : [areaSource(areaId)];
   const isDesk = areaId !== undefined && (scopes.includes(areaId) || scopes.includes(SITE));
