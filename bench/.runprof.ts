@@ -1,0 +1,3 @@
+import { hall } from './.hallprof.ts';
+
+console.log((await hall()).map((f) => `${f.name}: ${f.value}`).join('\n'));
