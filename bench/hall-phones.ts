@@ -20,15 +20,7 @@ import { postIdea } from '../src/domain/idea.ts';
 import { type AreaId, IdeaId } from '../src/domain/ids.ts';
 import { setSupport } from '../src/domain/support.ts';
 import { useLeanIndexes } from './lean-indexes.ts';
-
-const Settings = v.object({
-  origin: v.string(),
-  code: v.string(),
-  phones: v.number(),
-  seconds: v.number(),
-  supports: v.number(),
-});
-const settings = v.parse(v.pipe(v.string(), v.parseJson(), Settings), process.argv[2]);
+import { chooser, settings } from './phone-settings.ts';
 
 await useLeanIndexes();
 
@@ -79,6 +71,7 @@ async function joined(store: Store): Promise<AreaId> {
 }
 
 async function takePart(store: Store, areaId: AreaId, number: number): Promise<void> {
+  const choose = chooser();
   const at = () => pause(Math.random() * settings.seconds * 1000);
   const acts = [
     at().then(() =>
@@ -91,7 +84,7 @@ async function takePart(store: Store, areaId: AreaId, number: number): Promise<v
     ...Array.from({ length: settings.supports }, () =>
       at().then(async () => {
         const { ids } = await laidNow(store.db, (db) => ideaOrder(db, { areaId, sort: 'newest' }));
-        const ideaId = v.parse(IdeaId, ids[Math.floor(Math.random() * ids.length)]);
+        const ideaId = v.parse(IdeaId, choose(ids));
         await submit(store, setSupport, areaId, { ideaId, support: true });
       }),
     ),

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import * as v from 'valibot';
 import { type FreshServer, startFreshServer } from '../tests/support/fresh-server.ts';
 import type { Figure } from './figure.ts';
+import { ideasAndSupports } from './hall-count.ts';
 
 export const PHONES = 200;
 const PROCESSES = 2;
@@ -32,12 +33,13 @@ export async function hall(
     const { areaId } = v.parse(v.pick(v.looseObject({ ...Snapshot.entries }), ['areaId']), await join.json());
     const children = Array.from({ length: PROCESSES }, () => phones(script, server.address, code));
     await Promise.all(children.map((child) => heard(child, 'joined')));
-    const before = server.computed();
+    const before = { computed: server.computed(), count: await ideasAndSupports(server.address, areaId) };
     for (const child of children) child.send('go');
     await Promise.all(children.map((child) => heard(child, 'acted')));
     const ended = Date.now();
     const { seconds, digests, computed } = await untilEqual(children, server.address, areaId, ended);
-    const most = server.mostMemory();
+    const [most, used] = [server.mostMemory(), server.computed() - before.computed];
+    const came = (await ideasAndSupports(server.address, areaId)) - before.count;
     for (const child of children) child.disconnect();
     return [
       {
@@ -47,9 +49,15 @@ export async function hall(
         wanted: '≤ 5',
       },
       { name: `${name}: different states at the end`, value: digests - 1, unit: '', wanted: '0' },
+      {
+        name: `${name}: ideas and supports lost or doubled`,
+        value: PHONES * (1 + SUPPORTS) - came,
+        unit: '',
+        wanted: '0',
+      },
       { name: `${name}: most memory of the server`, value: most / 1e6, unit: 'MB', wanted: '< 300' },
       // Who is slow where phones and server share the processors.
-      { name: `${name}: computing time of the server`, value: server.computed() - before, unit: 's' },
+      { name: `${name}: computing time of the server`, value: used, unit: 's' },
       { name: `${name}: computing time of all phones`, value: computed, unit: 's' },
     ];
   } finally {
@@ -95,7 +103,7 @@ async function untilEqual(
   areaId: string,
   ended: number,
 ): Promise<{ seconds: number; digests: number; computed: number }> {
-  for (let turns = 0; turns < 600; turns++) {
+  for (let turns = 0; turns < 240; turns++) {
     const head = await headOf(origin, areaId);
     const states = await Promise.all(
       children.map(async (child) => {
@@ -109,7 +117,7 @@ async function untilEqual(
       const computed = states.reduce((sum, state) => sum + state.computed, 0);
       return { seconds, digests: new Set(states.flatMap((state) => state.digests)).size, computed };
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error('the phones never agreed');
 }

@@ -6,15 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { ChangesPage, JoinAnswer, Ring, type WireRow } from '../src/protocol/feed.ts';
 import { freshId, ScriptedPhone } from '../tests/support/scripted-phone.ts';
+import { chooser, settings } from './phone-settings.ts';
 
-const Settings = v.object({
-  origin: v.string(),
-  code: v.string(),
-  phones: v.number(),
-  seconds: v.number(),
-  supports: v.number(),
-});
-const settings = v.parse(v.pipe(v.string(), v.parseJson(), Settings), process.argv[2]);
 const reach = (path: string, init?: RequestInit) => fetch(settings.origin + path, init);
 const { areaId } = v.parse(JoinAnswer, await (await reach(`/v1/join/${settings.code}`)).json());
 
@@ -23,6 +16,7 @@ class WirePhone {
   readonly rows = new Map<string, WireRow>();
   cursor = '';
   waiting = 0;
+  private readonly choose = chooser();
   private pulling: Promise<void> | undefined;
   private isRung = false;
   private sending = Promise.resolve();
@@ -76,7 +70,7 @@ class WirePhone {
 
   someIdea(): string {
     const ideas = [...this.rows.values()].filter(({ kind, del }) => kind === 'idea' && del !== true);
-    return ideas[Math.floor(Math.random() * ideas.length)]?.id ?? '';
+    return this.choose(ideas.map(({ id }) => id));
   }
 
   digest(): string {
