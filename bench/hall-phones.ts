@@ -20,13 +20,16 @@ import { postIdea } from '../src/domain/idea.ts';
 import { type AreaId, IdeaId } from '../src/domain/ids.ts';
 import { setSupport } from '../src/domain/support.ts';
 import { useLeanIndexes } from './lean-indexes.ts';
+import { ownEars } from './own-ears.ts';
 import { chooser, settings } from './phone-settings.ts';
 
 await useLeanIndexes();
+const listensNow = ownEars();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function makePhone(_: unknown, number: number) {
+async function makePhone(number: number) {
+  listensNow(`phone-${number}`);
   const store = openStore({
     // Dexie tells live queries of one process apart by the database's name.
     name: `phone-${number}`,
@@ -49,6 +52,8 @@ function makePhone(_: unknown, number: number) {
     random: Math.random,
     onTooOld: () => {},
   });
+  // Its live queries begin in the next turn.
+  await pause(1);
   return { store, driver };
 }
 
@@ -107,7 +112,8 @@ async function digest(store: Store, areaId: AreaId): Promise<string> {
 
 const say = (message: Record<string, unknown>) => process.send?.(message);
 
-const phones = Array.from({ length: settings.phones }, makePhone);
+const phones: Awaited<ReturnType<typeof makePhone>>[] = [];
+for (let number = 0; number < settings.phones; number++) phones.push(await makePhone(number));
 for (const phone of phones) await askToJoin(phone.store, settings.code);
 const areas = await Promise.all(phones.map((phone) => joined(phone.store)));
 say({ event: 'joined' });
