@@ -38,7 +38,7 @@ export async function lighthouseScores(): Promise<Figure[]> {
     });
     // The tracer walks the whole heap of a process; a process that has shown the app before would be blamed for it.
     const ofIdeas = await inBrowser((_, port) => scores(ideas, port, true));
-    return [...named('join', ofJoin), ...named('ideas', ofIdeas)];
+    return [...named('join', ofJoin), ...named('ideas, once joined', ofIdeas)];
   } finally {
     profile.remove();
     await server.stop();
