@@ -22,6 +22,9 @@ export const Command = v.object({
 });
 export type Command = v.InferOutput<typeof Command>;
 
+/** A command before it has its place among those of its client; what is judged does not depend on it. */
+export type Unnumbered = Omit<Command, 'seq'>;
+
 /** The rules that a side can judge by, each under its command's type. */
 export type RuleBook = ReadonlyMap<string, Rule>;
 
@@ -29,7 +32,7 @@ export type RuleBook = ReadonlyMap<string, Rule>;
 export const bookOf = (rules: readonly Rule[]): RuleBook => new Map(rules.map((rule) => [rule.type, rule]));
 
 /** The command's rule with its arguments parsed, or why it cannot be judged at all. */
-function prepare(book: RuleBook, command: Command): Prepared | Rejection {
+function prepare(book: RuleBook, command: Unnumbered): Prepared | Rejection {
   const rule = book.get(command.type);
   if (rule === undefined || rule.v !== command.v) return { code: 'unknown-command' };
   return rule.prepare(command.args);
@@ -53,7 +56,7 @@ export function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
  */
 export function* judge(
   book: RuleBook,
-  command: Command,
+  command: Unnumbered,
   act: Act,
   nothing: Rows,
   access: Access,

@@ -56,6 +56,9 @@ export type Made = {
 };
 const lastMade = new WeakMap<KehraDb, Made>();
 
+/** The overlay that was made last, be it the newest or not. */
+export const lastOverlay = (db: KehraDb): Made | undefined => lastMade.get(db);
+
 /**
  * The overlay of all commands in the outbox, in order. Refused ones simply do not show. Every read of the screen asks
  * for it, so it is made again only when something has changed. Not to be replayed upon: `copy` it.

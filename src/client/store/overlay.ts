@@ -1,6 +1,6 @@
 // What this person did but the server has not judged yet, replayed over the base rows by the server's own rules.
 import * as v from 'valibot';
-import { type Command, judge } from '../../domain/command.ts';
+import { judge, type Unnumbered } from '../../domain/command.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import {
   type Kind,
@@ -46,7 +46,7 @@ export class Overlay {
    * Runs one command over base and what is pending; its changes are kept unless it is refused. `isWhole` where what is
    * not here is known not to exist.
    */
-  async replay(db: KehraDb, command: Command, isWhole = false): Promise<Decision> {
+  async replay(db: KehraDb, command: Unnumbered, isWhole = false): Promise<Decision> {
     const act: Act = {
       member: this.member,
       scope: command.areaId,
