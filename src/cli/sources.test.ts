@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvSource } from './csv-source.ts';
+import { onceEach } from './once-each.ts';
 import { pabulibSource } from './pabulib-source.ts';
 
 const ideasOf = (source: ReturnType<typeof csvSource>) => ('ideas' in source ? source.ideas : []);
@@ -111,8 +112,39 @@ describe('Pabulib', () => {
     expect(badOf(source)).toEqual([{ line: 9, reason: 'the project has no name' }]);
   });
 
+  it('reports a project with more cells than the header, where somebody forgot quotes', () => {
+    const projects = 'PROJECTS\nproject_id;name;category\n1;Puisto; leikki;green\n2;Penkki;green;\n';
+    const source = pabulibSource(file(projects));
+    expect(ideasOf(source).map(({ title }) => title)).toEqual(['Penkki']);
+    expect(badOf(source)).toEqual([{ line: 8, reason: 'the row has more cells than the header' }]);
+  });
+
+  it('an empty category is no theme', () => {
+    const source = pabulibSource(file('PROJECTS\nproject_id;name;category\n1;Penkki;",green"\n'));
+    expect(ideasOf(source)).toMatchObject([{ title: 'Penkki', theme: undefined }]);
+  });
+
   it('refuses what is no Pabulib file', () => {
     expect(pabulibSource('title,text\nA,b\n')).toHaveProperty('why');
     expect(pabulibSource('META\nkey;value\nPROJECTS\nid;label\n1;x\n')).toHaveProperty('why');
+  });
+});
+
+describe('the same idea twice in a file', () => {
+  it('is one where the rows are alike, and told where they differ', () => {
+    const csv = onceEach(csvSource('title,theme\nA,Vesi\nA,vesi\nA,Maa\nB,Maa\n'));
+    expect(ideasOf(csv).map(({ line }) => line)).toEqual([2, 3, 5]);
+    expect(badOf(csv)).toEqual([{ line: 4, reason: 'the same idea stands on line 2 with another theme' }]);
+    const start = 'META\nkey;value\nunit;Koivula\nPROJECTS\nproject_id;name;description\n';
+    const pb = onceEach(pabulibSource(`${start}1;A;x\n1;A;x\n1;B;y\n2;A;x\n`));
+    expect(ideasOf(pb).map(({ line }) => line)).toEqual([6, 7, 9]);
+    expect(badOf(pb)).toEqual([
+      { line: 8, reason: 'the same idea stands on line 6 with another title, text' },
+    ]);
+  });
+
+  it('other authors are other ideas', () => {
+    const source = onceEach(csvSource('title,author\nA,Aino\nA,Veli\n'));
+    expect([ideasOf(source).length, badOf(source)]).toEqual([2, []]);
   });
 });
