@@ -156,7 +156,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'cli',
     from: /^src\/cli\//,
-    to: [own('domain', 'protocol', 'server', 'cli'), npm('valibot', 'csv-parse'), node],
+    to: [own('domain', 'protocol', 'server', 'cli'), npm('valibot'), node],
   },
 ];
 

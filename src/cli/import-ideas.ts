@@ -6,11 +6,13 @@ import { AreaId } from '../domain/ids.ts';
 import { keyOf } from '../domain/kind.ts';
 import { LANGUAGES, LIMITS } from '../domain/text.ts';
 import { Theme } from '../domain/theme.ts';
+import type { Verdict } from '../protocol/exchange.ts';
 import type { Storage } from '../server/ports.ts';
 import { areaExists } from '../server/usecases/read-changes.ts';
 import { type Actor, systemActor } from '../server/usecases/system-member.ts';
 import { idFrom } from './content-id.ts';
 import { csvSource } from './csv-source.ts';
+import { onceEach } from './once-each.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { pabulibSource } from './pabulib-source.ts';
 import type { BadRow, Source, SourceIdea } from './source-idea.ts';
@@ -26,19 +28,20 @@ export async function importIdeas(
 ): Promise<Outcome> {
   const areaId = v.safeParse(AreaId, area);
   if (file === undefined || !areaId.success) return unusable('usage: import ideas FILE --area ID');
-  const source = sourceOf(file);
+  const source = onceEach(sourceOf(file));
   if ('why' in source) return unusable(`${file}: ${source.why}`);
   if (!(await areaExists(storage, areaId.output))) return failed(`There is no area ${areaId.output}.`);
   const now = new Date();
   const act = await systemActor(storage, now);
-  const themes = await themesFor(storage, act, areaId.output, source.ideas, now);
-  const { added, known, refused } = await bringIn(storage, act, areaId.output, source.ideas, themes, now);
-  const bad = [...source.bad, ...refused].sort((a, b) => a.line - b.line);
+  const { ids, without } = await themesFor(storage, act, areaId.output, source.ideas, now);
+  const { added, known, refused } = await bringIn(storage, act, areaId.output, source.ideas, ids, now);
+  const bad = [...source.bad, ...refused];
+  const told = [...bad, ...without].sort((a, b) => a.line - b.line);
   const lines = [
-    ...bad.map(({ line, reason }) => `line ${line}: ${reason}`),
+    ...told.map(({ line, reason }) => `line ${line}: ${reason}`),
     `${added} added, ${known} there already, ${bad.length} bad`,
   ];
-  return bad.length > 0 ? failed(...lines) : done(...lines);
+  return told.length > 0 ? failed(...lines) : done(...lines);
 }
 
 function sourceOf(file: string): Source {
@@ -48,14 +51,17 @@ function sourceOf(file: string): Source {
   return file.toLowerCase().endsWith('.pb') ? pabulibSource(text) : csvSource(text);
 }
 
-/** The id of each theme that the file names; those that the area lacks are made. */
+/**
+ * The id of each theme that the file names; those that the area lacks are made. A theme that is refused is told where the
+ * file names it first.
+ */
 async function themesFor(
   storage: Storage,
   act: Actor,
   areaId: AreaId,
   ideas: readonly SourceIdea[],
   now: Date,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ ids: ReadonlyMap<string, string>; without: BadRow[] }> {
   const rows = (await storage.ofKind(Theme.name)).map((row) => v.parse(Theme.schema, row));
   const own = rows.filter((theme) => theme.areaId === areaId);
   const ids = new Map<string, string>();
@@ -68,19 +74,29 @@ async function themesFor(
   const wanted = new Map(
     ideas.flatMap(({ theme }) => (theme === undefined ? [] : [[theme.toLowerCase(), theme]])),
   );
+  const without: BadRow[] = [];
   const missing = [...wanted].filter(([key]) => !ids.has(key));
   for (const [index, [key, name]] of missing.entries()) {
     const themeId = idFrom('theme', areaId, key);
     const args = { themeId, name: { fi: shortened(name) }, thread: ((own.length + index) % THREADS) + 1 };
     const [verdict] = await act([{ areaId, type: 'theme.set', args }], now);
-    if (verdict?.verdict === 'ok') ids.set(key, themeId);
+    if (verdict?.verdict !== 'rejected') {
+      ids.set(key, themeId);
+      continue;
+    }
+    const line = ideas.find(({ theme }) => theme?.toLowerCase() === key)?.line ?? 0;
+    without.push({ line, reason: `the theme "${name}": ${whyOf(verdict)}; its ideas stand without a theme` });
   }
-  return ids;
+  return { ids, without };
 }
 
 /** A category's name may be a whole sentence; its ideas should not lose their theme for that. */
 const shortened = (name: string): string =>
   name.length <= LIMITS.localName ? name : `${name.slice(0, LIMITS.localName - 1).trimEnd()}…`;
+
+type Refused = Extract<Verdict, { verdict: 'rejected' }>;
+const whyOf = ({ field, code }: Refused): string =>
+  `${field === undefined ? '' : `${field}: `}${code.replaceAll('-', ' ')}`;
 
 async function bringIn(
   storage: Storage,
@@ -109,8 +125,7 @@ async function bringIn(
     );
     verdicts.forEach((verdict, index) => {
       if (verdict.verdict !== 'rejected') return;
-      const field = verdict.field === undefined ? '' : `${verdict.field}: `;
-      refused.push({ line: part[index]?.line ?? 0, reason: `${field}${verdict.code.replaceAll('-', ' ')}` });
+      refused.push({ line: part[index]?.line ?? 0, reason: whyOf(verdict) });
     });
   }
   const added = (await count()) - before;

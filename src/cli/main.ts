@@ -11,6 +11,7 @@ import { invite } from './invite.ts';
 import { exportAll, importAll, MOVE_USAGE } from './move.ts';
 import { done, failed, type Outcome, unusable } from './outcome.ts';
 import { TALLY_USAGE, type TallyOptions, tally } from './tally.ts';
+import { troubleOf } from './trouble.ts';
 import { publish, VERIFY_USAGE, verify } from './verify.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -125,7 +126,8 @@ function restore({ folder }: Config, file: string): Outcome {
 
 process.umask(0o077);
 const read = readConfig(process.env);
-const outcome = 'wrong' in read ? unusable(read.wrong) : await run(read.config, process.argv.slice(2));
+const outcome =
+  'wrong' in read ? unusable(read.wrong) : await run(read.config, process.argv.slice(2)).catch(troubleOf);
 const output = outcome.code === 0 ? process.stdout : process.stderr;
 output.write(`${outcome.lines.join('\n')}\n`);
 for (const line of outcome.asides ?? []) process.stderr.write(`${line}\n`);

@@ -1,5 +1,6 @@
 // Ideas from a Pabulib file of a participatory-budgeting election: its projects, their categories and coordinates.
 import * as v from 'valibot';
+import { isTooLong } from '../domain/pabulib/read-projects.ts';
 import { cellOf, metaOf, sectionsOf } from '../domain/pabulib/sections.ts';
 import { LIMITS } from '../domain/text.ts';
 import type { BadRow, Source, SourceIdea } from './source-idea.ts';
@@ -23,6 +24,10 @@ export function pabulibSource(text: string): Source {
   const bad: BadRow[] = [];
   const ideas = projects.rows.flatMap((row): SourceIdea[] => {
     const { line } = row;
+    if (isTooLong(projects, row)) {
+      bad.push({ line, reason: 'the row has more cells than the header' });
+      return [];
+    }
     const of = (name: string): string | undefined => cellOf(projects, row, name) || undefined;
     const [id, name] = [of('project_id'), of('name')];
     if (id === undefined || name === undefined) {
@@ -55,7 +60,8 @@ const shortEnough = (name: string | undefined): string | undefined =>
   name === undefined || name.length > LIMITS.name ? undefined : name;
 
 /** The first category; a comma followed by a space belongs to a name. */
-const themeOf = (category: string | undefined): string | undefined => category?.split(/,(?! )/)[0]?.trim();
+const themeOf = (category: string | undefined): string | undefined =>
+  category?.split(/,(?! )/)[0]?.trim() || undefined;
 
 function placeOf(of: (name: string) => string | undefined, name: string | undefined): SourceIdea['place'] {
   const lat = v.safeParse(Degrees, of('latitude'));

@@ -22,15 +22,16 @@ test('a name is not public where nobody says so', () => {
 
 test('good rows are taken, bad ones told', () => {
   const file =
-    'name,side,public\nA,business,no\n,business,no\nB,landlords,no\nC,business,maybe\na,yritys,x\n"D,business\n';
+    'name,side,public\n"D,business\nA,business,no\n,business,no\nB,landlords,no\nC,business,maybe\na,yritys,x\nE,business,no,x\n';
   const read = rosterSource(file);
   expect('rows' in read && read.rows.map(({ name }) => name)).toEqual(['A']);
   expect('bad' in read && read.bad.map(({ line, reason }) => `${line} ${reason}`).sort()).toEqual([
-    '3 the name is empty',
-    '4 the side must be administration, business or community',
-    '5 public must be yes or no',
-    '6 the same name and side stand on line 2',
-    expect.stringContaining('the quotes of this row do not match'),
+    '2 the quotes of this row do not match',
+    '4 the name is empty',
+    '5 the side must be administration, business or community',
+    '6 public must be yes or no',
+    '7 the same name and side stand on line 3',
+    '8 the row has more cells than the header',
   ]);
 });
 

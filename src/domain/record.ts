@@ -21,22 +21,26 @@ export type RecordRows = {
 export type MeetingRecord = ReturnType<typeof meetingRecord>;
 export type RecordIdea = MeetingRecord['ideas'][number];
 
-type Counts = { supports: number; comments: number; present: number };
+type Counts = { readonly supports: number; readonly comments: number; readonly present: number };
+const NONE: Counts = { supports: 0, comments: 0, present: 0 };
 
-/** The counts of an idea or a meeting, its lanes added up. */
-export function countsOf(subject: string, tallies: readonly Tally[]): Counts {
-  const sum = { supports: 0, comments: 0, present: 0 };
-  for (const tally of tallies) {
-    if (tally.subject !== subject) continue;
-    sum.supports += tally.supports;
-    sum.comments += tally.comments;
-    sum.present += tally.present;
+/** The counts of every idea and meeting, their lanes added up. */
+function countsBySubject(tallies: readonly Tally[]): (subject: string) => Counts {
+  const sums = new Map<string, Counts>();
+  for (const { subject, supports, comments, present } of tallies) {
+    const sum = sums.get(subject) ?? NONE;
+    sums.set(subject, {
+      supports: sum.supports + supports,
+      comments: sum.comments + comments,
+      present: sum.present + present,
+    });
   }
-  return sum;
+  return (subject) => sums.get(subject) ?? NONE;
 }
 
 /** Ideas of this meeting, most supported first; ideas merged into others and hidden ones are listed as such. */
 export function meetingRecord({ area, meeting, themes, ideas, comments, tallies }: RecordRows) {
+  const countsOf = countsBySubject(tallies);
   const said = bySubject(comments, standsFor(ideas));
   const themeNames = new Map(themes.map((theme) => [theme.id, theme.name]));
   const listed = ideas
@@ -44,14 +48,14 @@ export function meetingRecord({ area, meeting, themes, ideas, comments, tallies 
     .map((idea) => ({
       ...exported(idea, IDEA_FIELDS),
       theme: idea.themeId === undefined ? undefined : themeNames.get(idea.themeId),
-      supports: countsOf(idea.id, tallies).supports,
+      supports: countsOf(idea.id).supports,
       comments: (said.get(idea.id) ?? []).sort(byTime).map((comment) => exported(comment, COMMENT_FIELDS)),
     }))
     .sort((a, b) => b.supports - a.supports || byTime(a, b));
   return {
     area: area === undefined ? undefined : { id: area.id, name: area.name },
     meeting: exported(meeting, MEETING_FIELDS),
-    present: countsOf(meeting.id, tallies).present,
+    present: countsOf(meeting.id).present,
     themes: themes.map((theme) => exported(theme, THEME_FIELDS)),
     ideas: listed,
     totals: {

@@ -5,12 +5,15 @@ import { Facts } from '../domain/result.ts';
 import type { Count } from './usecases/keep-rounds.ts';
 
 /** Starts a thread for each count; rejects where the thread breaks. */
-export const countInWorker: Count = (round, kinds, roster) =>
-  new Promise((resolve, reject) => {
+export const countInWorker: Count = async (round, kinds, roster) => {
+  // Not read in the listener: what is thrown there would end the server.
+  const message = await new Promise<unknown>((resolve, reject) => {
     const worker = new Worker(new URL('./count-worker.ts', import.meta.url), {
       workerData: { round, kinds, roster },
     });
-    worker.once('message', (message: unknown) => resolve(v.parse(Facts, message)));
+    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the counting thread ended with ${code}`)));
   });
+  return v.parse(Facts, message);
+};

@@ -109,5 +109,12 @@ describe('command line', () => {
       expect((await kehra(...args)).code, args.join(' ')).toBe(2);
     }
     expect((await kehra('invite', '--area', nowhere)).code).toBe(1);
+    for (const args of [
+      ['import', 'ideas', folder.path, '--area', nowhere],
+      ['tally', folder.path],
+    ]) {
+      const { code, err } = await kehra(...args);
+      expect([code, err]).toEqual([2, 'a folder was given where a file is needed\n']);
+    }
   });
 });

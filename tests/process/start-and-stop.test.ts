@@ -1,5 +1,5 @@
 // How the server starts, refuses to start, and stops.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -135,6 +135,16 @@ describe('start', () => {
       expect(code).toBe(1);
       expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining(`data folder: ${path}`)]);
     }
+  });
+
+  it('a restore that was interrupted is one line and exit code 1, and no new database', async () => {
+    const data = folder();
+    mkdirSync(data);
+    writeFileSync(join(data, 'kehra.db.replaced-2026-11-21T18-00-00-000Z'), 'what was there before');
+    const { code, err } = await runServer({ KEHRA_DATA: data, PORT: '0', HOST: '127.0.0.1' });
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining('a restore was interrupted')]);
+    expect(existsSync(join(data, 'kehra.db'))).toBe(false);
   });
 
   it('uses a folder that is there already', async () => {

@@ -4,14 +4,14 @@ import { gzip } from 'node:zlib';
 
 const pack = promisify(gzip);
 
+/** `type` is what follows `text/`. */
 export async function textFile(
   request: Request,
   text: string,
-  name: string,
-  cache: string,
+  { name, type, cache }: { readonly name: string; readonly type: 'csv' | 'plain'; readonly cache: string },
 ): Promise<Response> {
   const headers = new Headers({
-    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Type': `text/${type}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="${name}"`,
     'Cache-Control': cache,
     Vary: 'Accept-Encoding',

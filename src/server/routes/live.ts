@@ -7,6 +7,7 @@ import type { Ring } from '../../protocol/feed.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { CACHE } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
+import { traceOf } from '../log.ts';
 import { areaExists } from '../usecases/read-changes.ts';
 import { withArea } from './areas.ts';
 
@@ -31,7 +32,9 @@ export function spreadFor(listeners: number): number {
 
 export function liveRoutes(deps: AppDeps): Hono {
   let open = 0;
-  const { storage, bell, bellPlace, live, closing } = deps;
+  /** Told once until a ring can be read again, not by each of a thousand streams. */
+  let isTold = false;
+  const { storage, bell, bellPlace, live, closing, log } = deps;
 
   function stream(areaId: AreaId): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
@@ -45,11 +48,20 @@ export function liveRoutes(deps: AppDeps): Hono {
         const ring = async (): Promise<void> => {
           const cursor = formatCursor(await storage.head(areaStream(areaId)));
           const news: Ring = { cursor, spread: spreadFor(bell.listeners(areaId)) };
+          isTold = false;
           if (!isOver) send(`event: head\ndata: ${JSON.stringify(news)}\n\n`);
         };
+        /** One that cannot be read is left out: the next comes with the next news or sign of life. */
+        const tryRing = (): void => {
+          ring().catch((error: unknown) => {
+            if (isTold || isOver) return;
+            isTold = true;
+            log.error('ring-failed', traceOf(error));
+          });
+        };
         // The same head again: browsers do not show comments to pages, and silence must be told from a dead line.
-        const heartbeat = setInterval(() => void ring(), live.heartbeat);
-        const unlisten = bell.listen(areaId, () => void ring());
+        const heartbeat = setInterval(tryRing, live.heartbeat);
+        const unlisten = bell.listen(areaId, tryRing);
         const end = (): void => {
           stop();
           controller.close();
@@ -66,7 +78,7 @@ export function liveRoutes(deps: AppDeps): Hono {
           unlisten();
           closing.removeEventListener('abort', end);
         };
-        void ring();
+        tryRing();
       },
       cancel: () => stop(),
     });

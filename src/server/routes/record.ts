@@ -6,6 +6,7 @@ import type { MeetingRecord } from '../../domain/record.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { CACHE, jsonAnswer } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
+import { textFile } from '../http/text-file.ts';
 import { recordCsv } from '../record-csv.ts';
 import { readRecord } from '../usecases/read-record.ts';
 import { isRefusal, type Refusal } from '../usecases/refusal.ts';
@@ -15,18 +16,16 @@ export function recordRoutes(deps: AppDeps): Hono {
     const meetingId = v.safeParse(MeetingId, c.req.param('meeting'));
     return meetingId.success ? readRecord(deps.storage, meetingId.output) : { problem: 'no-such-meeting' };
   };
-  const named = (answer: Response, name: string): Response => {
-    if (answer.ok) answer.headers.set('Content-Disposition', `attachment; filename="${name}"`);
-    return answer;
-  };
   return new Hono()
-    .get('/meetings/:meeting/record.json', async (c) =>
-      named(jsonAnswer(c.req.raw, await read(c), CACHE.list), 'kehra-record.json'),
-    )
+    .get('/meetings/:meeting/record.json', async (c) => {
+      const answer = jsonAnswer(c.req.raw, await read(c), CACHE.list);
+      if (answer.ok) answer.headers.set('Content-Disposition', 'attachment; filename="kehra-record.json"');
+      return answer;
+    })
     .get('/meetings/:meeting/record.csv', async (c) => {
       const record = await read(c);
       if (isRefusal(record)) return problemAnswer(record);
-      const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Cache-Control': CACHE.list };
-      return named(new Response(recordCsv(record), { headers }), 'kehra-record.csv');
+      const file = { name: 'kehra-record.csv', type: 'csv', cache: CACHE.list } as const;
+      return textFile(c.req.raw, recordCsv(record), file);
     });
 }

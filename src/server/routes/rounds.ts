@@ -33,7 +33,7 @@ export function roundRoutes(deps: AppDeps): Hono {
       withRound(async (c, roundId) => {
         const file = await readBallots(deps.storage, roundId);
         if (typeof file !== 'string') return problemAnswer(file);
-        return textFile(c.req.raw, file, 'ballots.pb', CACHE.list);
+        return textFile(c.req.raw, file, { name: 'ballots.pb', type: 'plain', cache: CACHE.list });
       }),
     );
 }

@@ -270,5 +270,17 @@ describe('answers', () => {
     expect(csv).toContain("'@Aino");
     expect(csv).toContain(',Tori,-1.5,25,');
     expect(lines.length).toBe(1 + 1 + 2 + 1 + 1);
+    const packed = await server.request(`/v1/meetings/${meetingId}/record.csv`, {
+      headers: { 'Accept-Encoding': 'gzip' },
+    });
+    const headers = ['Content-Type', 'Content-Encoding', 'Content-Disposition', 'Vary', 'Cache-Control'];
+    expect(headers.map((name) => packed.headers.get(name))).toEqual([
+      'text/csv; charset=utf-8',
+      'gzip',
+      'attachment; filename="kehra-record.csv"',
+      'Accept-Encoding',
+      'public, max-age=0, s-maxage=5',
+    ]);
+    expect(await new Response(packed.body?.pipeThrough(new DecompressionStream('gzip'))).text()).toBe(csv);
   });
 });

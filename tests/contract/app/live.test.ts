@@ -6,6 +6,7 @@ import { Ring } from '../../../src/protocol/feed.ts';
 import { memoryBell } from '../../../src/server/memory-bell.ts';
 import { spreadFor } from '../../../src/server/routes/live.ts';
 import { freshId } from '../../support/scripted-phone.ts';
+import { inMemory } from '../../support/sqlite.ts';
 import { makeTown, type Town } from './town.ts';
 
 let town: Town | undefined;
@@ -66,11 +67,52 @@ describe('live', () => {
     expect(server.deps.bell.listeners(v.parse(AreaId, areaId))).toBe(0);
   });
 
-  it('SY21 gives signs of life, and ends by itself', async () => {
-    town = await makeTown({ live: { heartbeat: 5, life: () => 60 } });
+  it('SY21 gives signs of life where nothing happens', async () => {
+    town = await makeTown({ live: { heartbeat: 5, life: () => 300_000 } });
     const heard = listenTo(await town.server.request(`/v1/areas/${town.areaId}/live`));
-    await heard.until((text) => text.includes(':\n\n'));
+    const rings = await heard.rings(4);
+    expect(new Set(rings.map(({ cursor }) => cursor)).size).toBe(1);
+    await heard.stop();
+  });
+
+  it('SY21 ends by itself', async () => {
+    town = await makeTown({ live: { heartbeat: 15_000, life: () => 20 } });
+    const heard = listenTo(await town.server.request(`/v1/areas/${town.areaId}/live`));
     expect(await heard.end()).toContain('event: head');
+  });
+
+  it('goes on after rings that cannot be read, and tells of them once', async () => {
+    const storage = inMemory();
+    let failures = 0;
+    let isBroken = false;
+    const head: typeof storage.head = async (stream) => {
+      if (!isBroken) return storage.head(stream);
+      failures++;
+      throw new Error('Salainen');
+    };
+    town = await makeTown({
+      storage: { ...storage, head },
+      live: { heartbeat: 5, life: () => 300_000 },
+    });
+    const { server, areaId } = town;
+    const streams = [];
+    for (let count = 0; count < 3; count++)
+      streams.push(listenTo(await server.request(`/v1/areas/${areaId}/live`)));
+    for (const heard of streams) await heard.rings(1);
+    const told = () => server.logged.filter((line) => line.includes('ring-failed'));
+    for (const times of [1, 2]) {
+      isBroken = true;
+      const before = failures;
+      await expect.poll(() => failures).toBeGreaterThan(before + 6);
+      expect(told()).toHaveLength(times);
+      isBroken = false;
+      for (const heard of streams) {
+        const soFar = (await heard.until(() => true)).split('event: head\n').length - 1;
+        await heard.rings(soFar + 20);
+      }
+    }
+    expect(told().join()).not.toContain('Salainen');
+    for (const heard of streams) await heard.stop();
   });
 
   it('ends when the server stops', async () => {

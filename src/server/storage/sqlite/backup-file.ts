@@ -1,6 +1,7 @@
 // Backup while the server runs, and restore while it does not.
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { asideFor, incomingFor, lastReplaced, PARTS } from './interrupted-restore.ts';
 import { changeEpoch, openDatabase, whyUnusable } from './open-database.ts';
 
 /** Copies the database as it stands into a new file; writing goes on meanwhile. */
@@ -29,27 +30,31 @@ export function restoreFrom(
   if (!existsSync(file)) return { why: `there is no file ${file}` };
   const why = whyUnusable(file);
   if (why !== undefined) return { why };
-  const incoming = `${database}.restoring`;
+  const incoming = incomingFor(database);
   removeDatabase(incoming);
-  copyFileSync(file, incoming, constants.COPYFILE_EXCL);
-  const opened = openDatabase(incoming);
-  if (opened.outcome === 'unusable') return { why: opened.why };
-  changeEpoch(opened.db);
-  opened.db.close(); // the last connection brings all that was logged into the file
-  const aside = existsSync(database) ? `${database}.replaced-${stamp(now)}` : undefined;
-  if (aside !== undefined) {
-    for (const part of PARTS) if (existsSync(database + part)) renameSync(database + part, aside + part);
+  try {
+    copyFileSync(file, incoming, constants.COPYFILE_EXCL);
+    const opened = openDatabase(incoming);
+    if (opened.outcome === 'unusable') return { why: opened.why };
+    changeEpoch(opened.db);
+    opened.db.close(); // the last connection brings all that was logged into the file
+    const aside = putAside(database, now);
+    renameSync(incoming, database);
+    return { aside };
+  } finally {
+    removeDatabase(incoming);
   }
-  renameSync(incoming, database);
-  removeDatabase(incoming);
-  return { aside };
 }
 
-/** A database in WAL mode may have two files beside it. */
-const PARTS = ['', '-wal', '-shm'];
+/** Out of the way, with all its parts; those that an interrupted restore left behind join what they belong to. */
+function putAside(database: string, now: Date): string | undefined {
+  const found = PARTS.filter((part) => existsSync(database + part));
+  if (found.length === 0) return lastReplaced(database);
+  const aside = (existsSync(database) ? undefined : lastReplaced(database)) ?? asideFor(database, now);
+  for (const part of found) renameSync(database + part, aside + part);
+  return aside;
+}
 
 function removeDatabase(path: string): void {
   for (const part of PARTS) rmSync(path + part, { force: true });
 }
-
-const stamp = (now: Date): string => now.toISOString().replaceAll(/[:.]/g, '-');

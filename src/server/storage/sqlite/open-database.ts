@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
+import { whyMissing } from './interrupted-restore.ts';
 import { action, queryOne } from './query.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -17,7 +18,7 @@ const PATIENCE = 5000;
 export function openDatabase(path: string): Opened {
   const inMemory = path === ':memory:';
   const isNew = inMemory || !existsSync(path);
-  const why = isNew ? undefined : whyUnusable(path);
+  const why = inMemory ? undefined : isNew ? whyMissing(path) : whyUnusable(path);
   if (why !== undefined) return { outcome: 'unusable', why };
   const db = new DatabaseSync(path, { timeout: PATIENCE });
   // What is removed is overwritten: a counted round's key and ballots must not be found in the file (VO4).
