@@ -1,5 +1,5 @@
 // Makes the database in memory find index keys as a browser does: without an exception for each index that a row is
-// not in, and without copying strings. What is measured is the phone's own work, not that of its stand-in.
+// not in. What is measured is the phone's own work, not that of its stand-in.
 import { IDBFactory } from 'fake-indexeddb';
 
 /** The key of a row in an index, its path one name or several; undefined where the row is not in the index. */

@@ -1,29 +1,31 @@
 // The phones of the hall reduced to the wire: they register, post, hear the bell and pull as the app does, and keep rows
 // in a map. Databases in memory are most of a phone's computing time; without them one sees how soon a
-// server lets all agree. Spoken to as `hall-phones.ts`.
+// server lets all agree. Spoken to as `phones.ts`; they neither comment nor are cut off.
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { ChangesPage, JoinAnswer, Ring, type WireRow } from '../src/protocol/feed.ts';
-import { freshId, ScriptedPhone } from '../tests/support/scripted-phone.ts';
-import { chooser, settings } from './phone-settings.ts';
+import { ChangesPage, JoinAnswer, Ring, type WireRow } from '../../src/protocol/feed.ts';
+import { freshId, ScriptedPhone } from '../support/scripted-phone.ts';
+import { chooser, ordersGiven } from './plan.ts';
 
-const reach = (path: string, init?: RequestInit) => fetch(settings.origin + path, init);
-const { areaId } = v.parse(JoinAnswer, await (await reach(`/v1/join/${settings.code}`)).json());
+const { origin, code, plan } = ordersGiven();
+
+const reach = (path: string, init?: RequestInit) => fetch(origin + path, init);
+const { areaId } = v.parse(JoinAnswer, await (await reach(`/v1/join/${code}`)).json());
 
 class WirePhone {
   readonly wire = new ScriptedPhone(reach);
   readonly rows = new Map<string, WireRow>();
   cursor = '';
   waiting = 0;
-  private readonly choose = chooser();
+  private readonly choose = chooser<string>();
   private pulling: Promise<void> | undefined;
   private isRung = false;
   private sending = Promise.resolve();
 
   async come(): Promise<void> {
     await this.wire.register();
-    const bell = new EventSource(`${settings.origin}/v1/areas/${areaId}/live`);
+    const bell = new EventSource(`${origin}/v1/areas/${areaId}/live`);
     bell.addEventListener('head', ({ data }) => {
       const { cursor, spread } = v.parse(v.pipe(v.string(), v.parseJson(), Ring), data);
       if (cursor !== this.cursor) this.ring(spread);
@@ -60,7 +62,7 @@ class WirePhone {
 
   /** At some time of the evening; one after the other, as an outbox does. */
   async act(type: string, args: () => object): Promise<void> {
-    await pause(Math.random() * settings.seconds * 1000);
+    await pause(Math.random() * plan.seconds * 1000);
     this.waiting += 1;
     this.sending = this.sending.then(async () => {
       await (await this.wire.send([this.wire.command(type, args(), areaId)])).json();
@@ -80,7 +82,7 @@ class WirePhone {
 }
 
 const say = (message: object) => process.send?.(message);
-const phones = Array.from({ length: settings.phones }, () => new WirePhone());
+const phones = Array.from({ length: plan.phones }, () => new WirePhone());
 await Promise.all(phones.map((phone) => phone.come()));
 say({ event: 'joined' });
 
@@ -94,7 +96,7 @@ process.once('message', async () => {
         title: `Idea ${number} of the hall`,
         text: 'A bench, a lamp and a bin where the path meets the shore.',
       })),
-      ...Array.from({ length: settings.supports }, () =>
+      ...Array.from({ length: plan.supports }, () =>
         phone.act('support.set', () => ({ ideaId: phone.someIdea(), support: true })),
       ),
     ]),

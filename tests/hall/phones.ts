@@ -5,28 +5,36 @@ import { createHash, randomBytes } from 'node:crypto';
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import * as v from 'valibot';
-import { newId } from '../src/client/store/identity.ts';
-import { askToJoin } from '../src/client/store/join.ts';
-import { laidNow } from '../src/client/store/layer.ts';
-import { getCursor } from '../src/client/store/meta.ts';
-import { openStore, type Store } from '../src/client/store/open.ts';
-import { currentAreaId } from '../src/client/store/queries/area.ts';
-import { ideaOrder } from '../src/client/store/queries/ideas.ts';
-import { submit } from '../src/client/store/submit.ts';
-import { eventStream } from '../src/client/sync/bell.ts';
-import { startDriver } from '../src/client/sync/driver.ts';
-import { pageLock } from '../src/client/sync/lock.ts';
-import { postIdea } from '../src/domain/idea.ts';
-import { type AreaId, IdeaId } from '../src/domain/ids.ts';
-import { setSupport } from '../src/domain/support.ts';
+import { newId } from '../../src/client/store/identity.ts';
+import { askToJoin } from '../../src/client/store/join.ts';
+import { laidNow } from '../../src/client/store/layer.ts';
+import { getCursor } from '../../src/client/store/meta.ts';
+import { openStore, type Store } from '../../src/client/store/open.ts';
+import { currentAreaId } from '../../src/client/store/queries/area.ts';
+import { ideaOrder } from '../../src/client/store/queries/ideas.ts';
+import { submit } from '../../src/client/store/submit.ts';
+import { eventStream } from '../../src/client/sync/bell.ts';
+import { startDriver } from '../../src/client/sync/driver.ts';
+import { pageLock } from '../../src/client/sync/lock.ts';
+import { postComment } from '../../src/domain/comment.ts';
+import { postIdea } from '../../src/domain/idea.ts';
+import { type AreaId, CommentId, IdeaId } from '../../src/domain/ids.ts';
+import { setSupport } from '../../src/domain/support.ts';
+import { cloneQuickly } from '../support/quick-clone.ts';
 import { useLeanIndexes } from './lean-indexes.ts';
 import { ownEars } from './own-ears.ts';
-import { chooser, settings } from './phone-settings.ts';
+import { chooser, ordersGiven } from './plan.ts';
 
+const { origin, code, plan } = ordersGiven();
+
+cloneQuickly();
 await useLeanIndexes();
 const listensNow = ownEars();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Phones without a network just now. */
+const isCut = new Set<number>();
 
 async function makePhone(number: number) {
   listensNow(`phone-${number}`);
@@ -42,13 +50,14 @@ async function makePhone(number: number) {
       store,
       lock: pageLock(),
       transport: {
-        fetch: (url, init) => fetch(url, init),
-        origin: settings.origin,
+        fetch: (url, init) =>
+          isCut.has(number) ? Promise.reject(new TypeError('cut off')) : fetch(url, init),
+        origin,
         deadline: () => AbortSignal.timeout(20_000),
       },
     },
     isVisible: () => true,
-    line: eventStream(settings.origin, (url) => new EventSource(url)),
+    line: eventStream(origin, (url) => new EventSource(url)),
     random: Math.random,
     onTooOld: () => {},
   });
@@ -76,8 +85,8 @@ async function joined(store: Store): Promise<AreaId> {
 }
 
 async function takePart(store: Store, areaId: AreaId, number: number): Promise<void> {
-  const choose = chooser();
-  const at = () => pause(Math.random() * settings.seconds * 1000);
+  const choose = chooser<IdeaId>();
+  const at = () => pause(Math.random() * plan.seconds * 1000);
   const acts = [
     at().then(() =>
       submit(store, postIdea, areaId, {
@@ -86,15 +95,41 @@ async function takePart(store: Store, areaId: AreaId, number: number): Promise<v
         text: 'A bench, a lamp and a bin where the path meets the shore.',
       }),
     ),
-    ...Array.from({ length: settings.supports }, () =>
+    ...Array.from({ length: plan.supports }, () =>
       at().then(async () => {
-        const { ids } = await laidNow(store.db, (db) => ideaOrder(db, { areaId, sort: 'newest' }));
-        const ideaId = v.parse(IdeaId, choose(ids));
+        const ideaId = choose(await ideasOf(store, areaId));
         await submit(store, setSupport, areaId, { ideaId, support: true });
+      }),
+    ),
+    ...Array.from({ length: plan.comments }, () =>
+      at().then(async () => {
+        const ideaId = choose(await ideasOf(store, areaId));
+        const comment = {
+          commentId: newId(store, CommentId),
+          ideaId,
+          text: 'And a roof.',
+          stance: 'for',
+        } as const;
+        await submit(store, postComment, areaId, comment);
       }),
     ),
   ];
   await Promise.all(acts);
+}
+
+async function ideasOf(store: Store, areaId: AreaId): Promise<readonly IdeaId[]> {
+  const { ids } = await laidNow(store.db, (db) => ideaOrder(db, { areaId, sort: 'newest' }));
+  return ids.map((id) => v.parse(IdeaId, id));
+}
+
+/** Without a network from the first quarter of the time to the last; then the phone notices that it is back. */
+async function beCut({ driver }: Phone, number: number): Promise<void> {
+  if (plan.cutEvery === 0 || number % plan.cutEvery !== 0) return;
+  await pause(plan.seconds * 250);
+  isCut.add(number);
+  await pause(plan.seconds * 500);
+  isCut.delete(number);
+  driver.wake();
 }
 
 /** A phone's public rows in one short text, to compare phones with each other. */
@@ -112,16 +147,23 @@ async function digest(store: Store, areaId: AreaId): Promise<string> {
 
 const say = (message: Record<string, unknown>) => process.send?.(message);
 
-const phones: Awaited<ReturnType<typeof makePhone>>[] = [];
-for (let number = 0; number < settings.phones; number++) phones.push(await makePhone(number));
-for (const phone of phones) await askToJoin(phone.store, settings.code);
+type Phone = Awaited<ReturnType<typeof makePhone>>;
+
+const phones: Phone[] = [];
+for (let number = 0; number < plan.phones; number++) phones.push(await makePhone(number));
+for (const phone of phones) await askToJoin(phone.store, code);
 const areas = await Promise.all(phones.map((phone) => joined(phone.store)));
 say({ event: 'joined' });
 
 let begun: NodeJS.CpuUsage | undefined;
 process.once('message', async () => {
   begun = process.cpuUsage();
-  await Promise.all(phones.map((phone, number) => takePart(phone.store, areas[number] ?? areaOf(), number)));
+  await Promise.all(
+    phones.flatMap((phone, number) => [
+      beCut(phone, number),
+      takePart(phone.store, areas[number] ?? areaOf(), number),
+    ]),
+  );
   say({ event: 'acted' });
 });
 
