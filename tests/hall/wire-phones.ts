@@ -13,6 +13,9 @@ const { origin, code, plan } = ordersGiven();
 const reach = (path: string, init?: RequestInit) => fetch(origin + path, init);
 const { areaId } = v.parse(JoinAnswer, await (await reach(`/v1/join/${code}`)).json());
 
+/** As in bell.ts. */
+const GAP = 1_000;
+
 class WirePhone {
   readonly wire = new ScriptedPhone(reach);
   readonly rows = new Map<string, WireRow>();
@@ -21,6 +24,7 @@ class WirePhone {
   private readonly choose = chooser<string>();
   private pulling: Promise<void> | undefined;
   private isRung = false;
+  private lastPull = 0;
   private sending = Promise.resolve();
 
   async come(): Promise<void> {
@@ -40,8 +44,9 @@ class WirePhone {
 
   private async follow(spread: number): Promise<void> {
     while (this.isRung) {
-      await pause(Math.random() * spread);
+      await pause(Math.max(this.lastPull + GAP - Date.now(), 0) + Math.random() * spread);
       this.isRung = false;
+      this.lastPull = Date.now();
       await this.pull();
     }
     this.pulling = undefined;
