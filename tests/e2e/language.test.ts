@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGE_NAMES } from '../../src/client/i18n/choice.ts';
 import { LANGUAGES, type Language } from '../../src/domain/text.ts';
+import { PROBLEMS } from '../../src/protocol/problem.ts';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { titlesWith } from '../support/built-app-truth.ts';
@@ -39,6 +40,10 @@ const choose = (phone: Phone, language: Language) =>
     return langOf(phone);
   }).toBe(language);
 
+/** Chooses a language in the head of the screen. */
+const pick = (phone: Phone, language: Language) =>
+  phone.page.getByRole('combobox', { name: told(phone, 'app.language') }).selectOption(language);
+
 describe.each(LANGUAGES)('in %s', (language) => {
   it('somebody joins, writes, supports, comments and sees it all in her language', async () => {
     const phone = await phones.add({ origin: app.origin, language });
@@ -70,7 +75,7 @@ it('the language changes in the middle of a draft, everywhere at once, and stays
   await openForm(phone);
   await write(phone, { title: 'sanasta sanaan', text: 'kesken' });
   for (const language of ['sv', 'en'] as const) {
-    await phone.page.getByRole('combobox', { name: told(phone, 'app.language') }).selectOption(language);
+    await pick(phone, language);
     phone = { ...phone, language };
     await heading(phone, told(phone, 'write.title')).waitFor();
     expect(await langOf(phone)).toBe(language);
@@ -92,4 +97,26 @@ it('the language changes in the middle of a draft, everywhere at once, and stays
   await open(phone, `/j/${CODE}`);
   await choose(phone, 'sv');
   await phone.page.getByText(told({ ...phone, language: 'sv' }, 'join.noAccount')).waitFor();
+});
+
+it('what is wrong with the server is told on every screen in the language spoken: its disk is full', async () => {
+  let phone = await phones.add({ origin: app.origin, language: 'fi' });
+  await join(phone, CODE);
+  const { status } = PROBLEMS['storage-full'];
+  const problem = { type: 'about:blank', title: 'full', status, code: 'storage-full', retryable: true };
+  app.standBefore(async ({ url }) =>
+    url.endsWith('/v1/commands') ? Response.json(problem, { status, headers: { 'X-Api': '1' } }) : undefined,
+  );
+  await post(phone, { title: 'no room at the server' });
+  for (const language of LANGUAGES) {
+    await pick(phone, language);
+    phone = { ...phone, language };
+    const sentence = `${told(phone, 'problem.storage-full')} ${told(phone, 'sync.kept')}`;
+    await phone.page.getByRole('status').getByText(sentence, { exact: true }).waitFor();
+  }
+  app.standBefore(undefined);
+  await button(phone, 'act.retry').click();
+  await allSent(phone);
+  await soon(() => phone.page.getByText(told(phone, 'sync.kept')).count()).toBe(0);
+  expect(await titlesWith(app.origin, app.areaId, 'no room at the server')).toHaveLength(1);
 });

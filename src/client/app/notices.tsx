@@ -1,8 +1,9 @@
 // The strips above a screen: a new version, no network, a network that wants a login. Short outages stay unseen.
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/words.ts';
+import { loadLaterWords, sentenceOf, t } from '../i18n/words.ts';
 import { useLive } from '../live/store-context.ts';
 import { oldTab, tooOld, wake } from '../platform/attention.ts';
+import { quietly } from '../platform/preload-error.ts';
 import { online } from '../platform/signals.ts';
 import { takeUpdate, updateReady } from '../platform/worker.ts';
 import { syncStatus } from '../store/queries/me.ts';
@@ -44,13 +45,17 @@ function VersionNotice() {
 
 function NetworkNotice() {
   const live = useLive(syncStatus, '');
-  const health = live.state === 'ready' ? live.value.health?.state : undefined;
+  const { state, problem } = (live.state === 'ready' && live.value.health) || {};
   const trouble = !online.value
     ? 'offline'
-    : health === undefined || health === 'online' || health === 'too-old'
+    : state === undefined || state === 'online' || state === 'too-old'
       ? undefined
-      : health;
+      : state;
   const shown = useLasting(trouble);
+  useEffect(() => {
+    // Where they cannot come now, the words that are here say it less exactly.
+    if (problem) void quietly(loadLaterWords).catch(() => {});
+  }, [problem]);
   if (shown === undefined) return null;
   if (shown === 'captive') {
     return (
@@ -66,7 +71,6 @@ function NetworkNotice() {
       </Banner>
     );
   }
-  const words = shown === 'server-trouble' && online.value ? 'sync.unreachable' : 'sync.offline';
   return (
     <Banner
       icon="cloud-off"
@@ -78,7 +82,9 @@ function NetworkNotice() {
         )
       }
     >
-      {t(words)}
+      {shown === 'server-trouble' && online.value
+        ? `${problem ? sentenceOf('problem', problem) : t('sync.unreachable')} ${t('sync.kept')}`
+        : t('sync.offline')}
     </Banner>
   );
 }

@@ -79,9 +79,10 @@ export function plural(key: PluralKey, count: number, params?: Params): string {
   return fill(words.value[`${key}_${form}`] ?? key, { ...params, count });
 }
 
-/** The sentence of a code that came from elsewhere, else of `internal`. */
+/** The sentence of a code that came from elsewhere, else of `internal`; a problem's may not be here yet. */
 export function sentenceOf(family: 'reject' | 'problem', code: string): string {
-  return words.value[`${family}.${code}`] ?? t(`${family}.internal`);
+  const known = words.value[`${family}.${code}`] ?? words.value[`${family}.internal`];
+  return known ?? t('sync.unreachable');
 }
 
 /** Small whole numbers look the same in all our languages, and the browser's formatter is slow to begin. */
