@@ -5,7 +5,7 @@ import { App } from './app/app.tsx';
 import { readFirstScreen } from './app/first-screen.ts';
 import { startLanguage } from './i18n/choice.ts';
 import { StoreProvider } from './live/store-context.ts';
-import { oldTab, tooOld, wakes } from './platform/attention.ts';
+import { full, oldTab, tooOld, wakes } from './platform/attention.ts';
 import { now } from './platform/clock.ts';
 import { quietly, reloadOnMissingPart } from './platform/preload-error.ts';
 import { randomBytes } from './platform/random.ts';
@@ -49,6 +49,9 @@ function startSync(store: Store): void {
     random: Math.random,
     onTooOld: () => {
       tooOld.value = true;
+    },
+    onRoom: (hasRoom) => {
+      full.value = !hasRoom;
     },
   });
   effect(() => {

@@ -95,6 +95,9 @@ describe('a full phone', () => {
     await join(other, CODE);
     await post(other, { title: 'news for the full one' });
     await allSent(other);
+    await phone.page.getByRole('status').getByText(told(phone, 'sync.full')).waitFor();
+    expect(await phone.page.getByRole('article').count()).toBeGreaterThan(1);
+    expect(await card(phone, 'news for the full one').count()).toBe(0);
     await allow(phone, 50 * MEGABYTE);
     await open(phone, '/ideas');
     await card(phone, 'news for the full one').waitFor();

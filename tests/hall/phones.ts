@@ -60,6 +60,7 @@ async function makePhone(number: number) {
     line: eventStream(origin, (url) => new EventSource(url)),
     random: Math.random,
     onTooOld: () => {},
+    onRoom: () => {},
   });
   // Its live queries begin in the next turn.
   await pause(1);

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadLaterWords, sentenceOf, t } from '../i18n/words.ts';
 import { useLive } from '../live/store-context.ts';
-import { oldTab, tooOld, wake } from '../platform/attention.ts';
+import { full, oldTab, tooOld, wake } from '../platform/attention.ts';
 import { quietly } from '../platform/preload-error.ts';
 import { online } from '../platform/signals.ts';
 import { takeUpdate, updateReady } from '../platform/worker.ts';
@@ -46,12 +46,8 @@ function VersionNotice() {
 function NetworkNotice() {
   const live = useLive(syncStatus, '');
   const { state, problem } = (live.state === 'ready' && live.value.health) || {};
-  const trouble = !online.value
-    ? 'offline'
-    : state === undefined || state === 'online' || state === 'too-old'
-      ? undefined
-      : state;
-  const shown = useLasting(trouble);
+  const trouble = state === 'online' || state === 'too-old' ? undefined : state;
+  const shown = useLasting(!online.value ? 'offline' : full.value ? 'full' : trouble);
   useEffect(() => {
     // Where they cannot come now, the words that are here say it less exactly.
     if (problem) void quietly(loadLaterWords).catch(() => {});
@@ -82,11 +78,15 @@ function NetworkNotice() {
         )
       }
     >
-      {shown === 'server-trouble' && online.value
-        ? `${problem ? sentenceOf('problem', problem) : t('sync.unreachable')} ${t('sync.kept')}`
-        : t('sync.offline')}
+      {sentenceFor(online.value ? shown : 'offline', problem)}
     </Banner>
   );
+}
+
+function sentenceFor(trouble: 'offline' | 'server-trouble' | 'full', problem: string | undefined): string {
+  if (trouble === 'full') return t('sync.full');
+  if (trouble === 'offline') return t('sync.offline');
+  return `${problem ? sentenceOf('problem', problem) : t('sync.unreachable')} ${t('sync.kept')}`;
 }
 
 /** The value once it has lasted; `undefined` at once. */

@@ -3,6 +3,8 @@ import { signal } from '@preact/signals';
 
 /** The server no longer talks to this build; only an update helps. */
 export const tooOld = signal(false);
+/** The phone has no room for what the server has. */
+export const full = signal(false);
 /** A newer build in another tab has taken the phone's store; this tab can only be reloaded. */
 export const oldTab = signal(false);
 

@@ -1,6 +1,7 @@
 // Keeps the exchange going: turns reasons (something to send, the bell, the screen, time) into well-paced exchanges.
 import { observe } from '../store/live.ts';
 import { getMeta } from '../store/meta.ts';
+import { isOutOfRoom } from '../store/open.ts';
 import { currentAreaId } from '../store/queries/area.ts';
 import { type Line, listenToBell } from './bell.ts';
 import { type Engine, exchange, type Reach } from './engine.ts';
@@ -13,6 +14,8 @@ export type DriverSettings = {
   readonly line: Line;
   readonly random: () => number;
   readonly onTooOld: () => void;
+  /** Told after each exchange, for a full phone has no room to note it either. */
+  readonly onRoom: (hasRoom: boolean) => void;
 };
 
 export type Driver = {
@@ -63,12 +66,15 @@ export function startDriver(settings: DriverSettings): Driver {
     const reach = wanted ?? 'all';
     wanted = undefined;
     isRunning = true;
+    let hasRoom = true;
     const outcome = await exchange(engine, reach).catch((error: unknown) => {
       // The phone's database failed: nothing is lost that was stored; the next turn tries again.
       console.error(error);
+      hasRoom = !isOutOfRoom(error);
       return { kind: 'trouble' } as const;
     });
     isRunning = false;
+    settings.onRoom(hasRoom);
     pace = paceAfter(pace, outcome, engine.store.now(), settings.random());
     if (outcome.kind === 'too-old') settings.onTooOld();
     if (outcome.kind !== 'done') wanted = reach === 'all' ? 'all' : (wanted ?? reach);

@@ -44,6 +44,7 @@ test('SY26 a bell that is tried in vain each second does not keep the phone from
     line: deaf,
     random: () => 0,
     onTooOld: () => {},
+    onRoom: () => {},
   });
   const rest = () => new Promise((resolve) => setImmediate(resolve));
   const seconds = async (count: number) => {
