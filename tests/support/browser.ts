@@ -22,8 +22,8 @@ export type PhoneSettings = {
   readonly origin: string;
   readonly language?: Language;
   readonly options?: BrowserContextOptions | undefined;
-  /** Its storage fails on purpose, which the app may say to the console. */
-  readonly isBroken?: boolean;
+  /** What the app may say to the console because its storage fails on purpose. */
+  readonly mayComplain?: RegExp;
 };
 
 const TAGS: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -57,13 +57,25 @@ const NO_FAULT_OF_OURS = [
   /^Loading the image 'https:\/\/www\.google\.com\/images\/cleardot\.gif\?[^']*' violates the following Content Security Policy directive: "img-src /,
 ];
 
+/** Errors that a library made for itself are told by the name that the build has shortened: tells their own. */
+const tellNames = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const say = console.error;
+    console.error = (...given: unknown[]) =>
+      say(
+        ...given.map((one) =>
+          one instanceof Error ? `${one.name}: ${one.message}\n${one.stack ?? ''}` : one,
+        ),
+      );
+  });
+
 /** Collects what pages and workers of a context complain about: errors, exceptions, violations of the policy. */
-export function complaintsIn(context: BrowserContext): string[] {
+export function complaintsIn(context: BrowserContext, mayComplain?: RegExp): string[] {
   const complaints: string[] = [];
+  const expected = mayComplain === undefined ? NO_FAULT_OF_OURS : [...NO_FAULT_OF_OURS, mayComplain];
   const hear = (type: string, text: string): void => {
     const isPolicy = text.includes('Content Security Policy');
-    if ((type === 'error' || isPolicy) && !NO_FAULT_OF_OURS.some((known) => known.test(text)))
-      complaints.push(text);
+    if ((type === 'error' || isPolicy) && !expected.some((known) => known.test(text))) complaints.push(text);
   };
   context.on('console', (message) => hear(message.type(), message.text()));
   context.on('weberror', (error) =>
@@ -103,9 +115,10 @@ export function usePhones(flags: readonly string[] = []): Phones {
   afterAll(() => browser?.close());
   return {
     browser: started,
-    add: async ({ origin, language = 'fi', options, isBroken = false }) => {
+    add: async ({ origin, language = 'fi', options, mayComplain }) => {
       const context = await started().newContext({ ...phoneOptions(language), ...options });
-      open.push({ context, complaints: isBroken ? [] : complaintsIn(context) });
+      open.push({ context, complaints: complaintsIn(context, mayComplain) });
+      if (mayComplain !== undefined) await tellNames(context);
       return { context, page: await context.newPage(), origin, language };
     },
     again: async (phone) => {
