@@ -48,6 +48,7 @@ const TITLE = { fi: 'Kehrän syyskokous', sv: 'Kehräs höstmöte', en: 'Autumn 
 /** As people know it: a proxy stands before it. */
 const ORIGIN = 'https://ideat.kunta.example';
 const PLACE = 'Koivuharjun kirjasto';
+const WAYS = ['inbox', 'push', 'mail'] as const;
 
 let pushes: PushService;
 let mails: MailServer;
@@ -134,9 +135,8 @@ describe('a Kehrä meeting in three languages', () => {
     await deliver(announced.text);
     await soon(async () => (await shownNotices(phone)).map(({ title }) => title)).toContain('Nytt möte');
     await open(phone, '/notices');
-    await noticeOf(phone, 'meetingAnnounced')
-      .getByText(told(phone, 'notices.new'), { exact: true })
-      .waitFor();
+    const announcedOne = noticeOf(phone, 'meetingAnnounced');
+    await announcedOne.getByText(told(phone, 'notices.new'), { exact: true }).waitFor();
 
     await phone.context.setOffline(true);
     expect(await tapNotice(worker, announced.message.tag)).toEqual(['focus']);
@@ -148,7 +148,7 @@ describe('a Kehrä meeting in three languages', () => {
       .locator('main')
       .getByRole('link', { name: told(phone, 'me.openNotices') })
       .click();
-    await noticeOf(phone, 'meetingAnnounced').getByRole('link').click();
+    await announcedOne.getByRole('link').click();
     await heading(phone, TITLE.sv).waitFor();
     await phone.context.setOffline(false);
     await allSent(phone);
@@ -282,11 +282,8 @@ it('every kind of notice has its switches, and what is told at all is in the app
   await join(phone, CODE);
   await openNoticeSettings(phone);
   await button(phone, 'wishes.follow').click();
-  const isOn = async (what: (typeof NOTICE_KINDS)[number]) => [
-    await noticeSwitch(phone, what, 'inbox').isChecked(),
-    await noticeSwitch(phone, what, 'push').isChecked(),
-    await noticeSwitch(phone, what, 'mail').isChecked(),
-  ];
+  const isOn = (what: (typeof NOTICE_KINDS)[number]) =>
+    Promise.all(WAYS.map((way) => noticeSwitch(phone, what, way).isChecked()));
   for (const what of NOTICE_KINDS) expect((await isOn(what))[0]).toBe(true);
   await noticeSwitch(phone, 'ideaCommented', 'inbox').uncheck();
   await soon(() => isOn('ideaCommented')).toEqual([false, false, false]);
