@@ -1,5 +1,6 @@
 // What is photographed: every screen by name and address, and what is done on it first.
 import type { Page } from 'playwright-core';
+import { atStage, keepWaiting, lineLost } from './screens-evening.ts';
 import { askCancel, come, fillSeries } from './screens-meetings.ts';
 import {
   chooseCount,
@@ -15,6 +16,10 @@ export type Ids = {
   readonly code: string;
   readonly meetingId: string;
   readonly ideaId: string;
+  /** An idea of this device. */
+  readonly ownIdeaId: string;
+  /** The invite that made this device a host. */
+  readonly hostPath: string;
   /** The sample's votes by the name of their method. */
   readonly rounds: ReadonlyMap<string, string>;
   /** An open vote with codes, and its slips. */
@@ -83,6 +88,7 @@ export const SCENES: readonly Scene[] = [
     act: (page) => page.getByRole('textbox').first().fill('Marjapensaita pihalle'),
   },
   { name: 'idea', path: ({ ideaId }) => `/ideas/${ideaId}` },
+  { name: 'edit-idea', path: ({ ownIdeaId }) => `/ideas/${ownIdeaId}/edit` },
   { name: 'meetings', path: () => '/meetings', whole: true },
   { name: 'meeting', path: ({ meetingId }) => `/meetings/${meetingId}` },
   { name: 'meeting-ahead', path: ({ aheadId }) => `/meetings/${aheadId}`, whole: true, act: come },
@@ -146,6 +152,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'host-minutes', path: ({ meetingId }) => `/host/${meetingId}/minutes` },
   { name: 'capture', path: ({ meetingId }) => `/host/${meetingId}/capture` },
   { name: 'poster', path: ({ meetingId }) => `/host/${meetingId}/poster` },
+  { name: 'poster-print', path: ({ meetingId }) => `/host/${meetingId}/poster`, print: true },
   { name: 'new-round', path: () => '/host/rounds/new', whole: true },
   { name: 'new-round-money', path: () => '/host/rounds/new', whole: true, act: fillMoney },
   { name: 'new-round-count', path: () => '/host/rounds/new', whole: true, act: chooseCount },
@@ -163,8 +170,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'ballot-sheet-print', path: ({ roundId }) => `/host/rounds/${roundId}/ballot`, print: true },
   { name: 'paper', path: ({ roundId }) => `/host/rounds/${roundId}/paper`, whole: true, act: typePaper },
   { name: 'invite', path: () => `/invite/${'0'.repeat(64)}` },
+  { name: 'invite-accepted', path: ({ hostPath }) => hostPath },
   { name: 'lost', path: () => '/nothing/here' },
   { name: 'wall', path: ({ meetingId }) => `/wall/${meetingId}`, wide: true },
+  {
+    name: 'wall-line-lost',
+    path: ({ meetingId }) => `/wall/${meetingId}`,
+    wide: true,
+    act: lineLost,
+    offline: true,
+  },
   { name: 'round-wall', path: ({ rounds }) => `/wall/round/${rounds.get('approval')}`, wide: true },
   { name: 'round-wall-cover', path: ({ rounds }) => `/wall/round/${rounds.get('budget')}`, wide: true },
   {
@@ -199,4 +214,12 @@ export const SCENES: readonly Scene[] = [
     act: openExample,
   },
   { name: 'result-grades', path: ({ rounds }) => `/vote/${rounds.get('grades')}/result`, whole: true },
+  // The last ones change what others would show.
+  ...(['welcome', 'grouping', 'closed'] as const).map((stage) => ({
+    name: `wall-${stage}`,
+    path: ({ meetingId }: Ids) => `/wall/${meetingId}`,
+    wide: true as const,
+    act: atStage(stage),
+  })),
+  { name: 'me-waiting', path: () => '/me', whole: true, act: keepWaiting },
 ];

@@ -1,12 +1,13 @@
 // Every screen as a picture: three languages, light and dark, phone and desktop (the wall as a projector shows it).
-// Written to screens/, to be looked at. Words after the command choose scenes by name.
-import { mkdirSync, rmSync } from 'node:fs';
+// Written to screens/, to be looked at. Words after the command choose scenes by name; other pictures stay.
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import * as v from 'valibot';
 import { LANGUAGES } from '../src/domain/text.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../tests/support/find-chromium.ts';
 import { startFreshServer } from '../tests/support/fresh-server.ts';
+import { clearPictures } from './pictures.ts';
 import { type Ids, SCENES, type Scene } from './scenes.ts';
+import { postOwn } from './screens-evening.ts';
 import { openSeries } from './screens-meetings.ts';
 import { openCodeVote } from './screens-votes.ts';
 
@@ -26,7 +27,10 @@ const Row = v.looseObject({
 });
 const Start = v.looseObject({ rows: v.array(Row) });
 
-async function idsOf(address: string, code: string): Promise<Omit<Ids, 'roundId' | 'aheadId'>> {
+async function idsOf(
+  address: string,
+  code: string,
+): Promise<Omit<Ids, 'hostPath' | 'ownIdeaId' | 'roundId' | 'aheadId'>> {
   const { areaId, meetingId } = v.parse(Joined, await (await fetch(`${address}/v1/join/${code}`)).json());
   const { rows } = v.parse(Start, await (await fetch(`${address}/v1/areas/${areaId}/snapshot`)).json());
   const rounds = rows.flatMap(({ kind, id, method }): [string, string][] =>
@@ -66,7 +70,8 @@ async function shootPrint(page: Page, address: string, ids: Ids, scene: Scene): 
     await scene.act?.(page);
     await page.pdf({ path: `${OUT}/${scene.name}-${language}.pdf`, preferCSSPageSize: true });
     await page.setViewportSize({ width: 794, height: 1123 });
-    await page.emulateMedia({ media: 'print' });
+    // Browsers print in light colours.
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await page.screenshot({ path: `${OUT}/${scene.name}-${language}.png` });
     await page.emulateMedia({ media: null });
   }
@@ -95,8 +100,7 @@ async function shoot(page: Page, address: string, ids: Ids, scene: Scene): Promi
   }
 }
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
+clearPictures(OUT, wanted);
 const server = await startFreshServer();
 const executablePath = findChromium();
 const browser = await chromium.launch({
@@ -108,7 +112,9 @@ try {
   const context = await browser.newContext({ locale: 'fi-FI', viewport: SIZES.phone });
   const page = await settleIn(context, server.address, server.hostPath, server.joinCode);
   const roundId = await openCodeVote(page, server.address);
-  const ids = { ...found, roundId, aheadId: await openSeries(page, server.address, found.meetingId) };
+  const aheadId = await openSeries(page, server.address, found.meetingId);
+  const ownIdeaId = await postOwn(page, server.address);
+  const ids = { ...found, hostPath: server.hostPath, ownIdeaId, roundId, aheadId };
   for (const scene of scenes) {
     await shoot(page, server.address, ids, scene);
     console.log(scene.name);
