@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Invariant } from '../support/history.ts';
 import {
+  conflictNotHeard,
   cursorWithoutRows,
   lostMeansDelivered,
   overlayDroppedOnAck,
@@ -12,6 +13,7 @@ import {
   cursorPassesRow,
   forkUndetected,
   linkIgnored,
+  newcomerIsAnother,
   removalsUntold,
   verdictsInMemoryOnly,
 } from './planted/server-bugs.ts';
@@ -62,6 +64,8 @@ const PLANTS: readonly [string, Plant, readonly Invariant[]][] = [
   ['the cursor is saved without the rows', cursorWithoutRows, ['I4', 'I5', 'I7']],
   ['a refused text is discarded', refusedTextDiscarded, ['I6']],
   ['the overlay is dropped at the acknowledgement', overlayDroppedOnAck, ['I5']],
+  ['somebody new is taken for another', newcomerIsAnother, ['I9']],
+  ['a phone never mends its numbers', conflictNotHeard, ['I10']],
   ['a lost reply counts as delivered', lostMeansDelivered(), ['I1', 'I5']],
 ];
 

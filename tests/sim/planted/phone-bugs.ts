@@ -80,3 +80,13 @@ export function lostMeansDelivered(): Plant {
     },
   };
 }
+
+/** That its numbers are in use by a copy, or that one is missing, passes for a line that was cut: it never mends them. */
+export const conflictNotHeard: Plant = {
+  mood: 'phones that crash, are wiped and copied',
+  fetch: async (send, path) => {
+    const response = await send();
+    if (path === '/v1/commands' && response.status === 409) throw new TypeError('not heard');
+    return response;
+  },
+};

@@ -1,4 +1,5 @@
 // Bugs that a server could have, put between app and storage. None of them exists in the product.
+import type { MemberId } from '../../../src/domain/ids.ts';
 import type { Plant } from '../world.ts';
 
 /** Which commands were judged is only in memory: a restart forgets it. */
@@ -70,6 +71,21 @@ export const answersBeforeCommit: Plant = {
         if (batches % 10 !== 0) return storage.judge(batch);
         const results = batch.commands.map(({ seq, id }) => ({ seq, id, verdict: 'ok' as const, rows: [] }));
         return { outcome: 'judged', results, last: batch.commands.at(-1)?.seq ?? 0, rung: [] };
+      },
+    };
+  },
+};
+
+/** Whoever is new is taken for the one who came before. */
+export const newcomerIsAnother: Plant = {
+  storage: (storage) => {
+    let newest: MemberId | undefined;
+    return {
+      ...storage,
+      bind: async (bind) => {
+        const bound = await storage.bind({ ...bind, newMember: newest ?? bind.newMember });
+        if (bound.outcome === 'bound') newest = bound.memberId;
+        return bound;
       },
     };
   },
