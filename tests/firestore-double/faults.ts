@@ -9,6 +9,8 @@ export type Fault =
   | 'lost-before'
   /** All is written, and the caller cannot know it. */
   | 'lost-after'
+  /** Nothing is written, and trying again is no use. */
+  | 'denied'
   /** No quota is left. */
   | 'exhausted';
 
@@ -36,6 +38,8 @@ export class Faults {
     const fault = this.next.shift() ?? this.draw();
     if (fault !== undefined) this.hit.set(fault, (this.hit.get(fault) ?? 0) + 1);
     if (fault === 'aborted') throw new Refused(status.ABORTED, 'Too much contention on these documents.');
+    if (fault === 'denied')
+      throw new Refused(status.PERMISSION_DENIED, 'Missing or insufficient permissions.');
     if (fault === 'exhausted') throw exhausted();
     if (fault === 'lost-before') throw new Refused(status.UNAVAILABLE, 'The connection was lost.');
     const committed = commit();

@@ -21,6 +21,8 @@ export interface Backend {
   ready(): Promise<void>;
   /** The process is gone; what it had committed is not. */
   kill(): void;
+  /** The process will be gone when it wants to commit. Asked later, tells whether new judgements were lost by that. */
+  doom(): () => boolean;
   backup(): Promise<void>;
   /** Puts the last backup in place under a new epoch. */
   restore(now: Date): void;

@@ -9,14 +9,9 @@ import type { Phone } from '../support/phone.ts';
 import type { SimServer } from './sim-server.ts';
 
 export async function checkCursor(phone: Phone, server: SimServer): Promise<Violation[]> {
-  const area = v.safeParse(AreaId, await getMeta(phone.db, 'area'));
-  if (!area.success) return [];
-  const stream = areaStream(area.output);
-  const { cursor = '' } = await getCursor(phone.db, stream);
-  const since = parseCursor(cursor);
-  if (since === undefined) return [];
-  const changes = await server.storage.changes(stream, since, Number.MAX_SAFE_INTEGER);
-  if (changes.outcome === 'expired') return [];
+  const at = await changesFor(phone, server);
+  if (at === undefined || at.changes.outcome === 'expired') return [];
+  const { stream, cursor, changes } = at;
   const records = await phone.db.rows
     .where('[stream+kind]')
     .between([stream, ''], [stream, '\uffff'])
@@ -36,4 +31,20 @@ export async function checkCursor(phone: Phone, server: SimServer): Promise<Viol
     invariant: 'I7',
     what: `${phone.name} at ${cursor} comes to revision ${living.get(key)} of ${key}, the server has ${expected.get(key)}`,
   }));
+}
+
+/** Whether the server has forgotten removed rows that this phone was not told of yet. */
+export const isLeftBehind = async (phone: Phone, server: SimServer): Promise<boolean> =>
+  (await changesFor(phone, server))?.changes.outcome === 'expired';
+
+/** What the phone has not seen of its area. */
+async function changesFor(phone: Phone, server: SimServer) {
+  const area = v.safeParse(AreaId, await getMeta(phone.db, 'area'));
+  if (!area.success) return undefined;
+  const stream = areaStream(area.output);
+  const { cursor = '' } = await getCursor(phone.db, stream);
+  const since = parseCursor(cursor);
+  if (since === undefined) return undefined;
+  const changes = await server.storage.changes(stream, since, Number.MAX_SAFE_INTEGER);
+  return { stream, cursor, changes };
 }

@@ -24,12 +24,20 @@ export class FirestoreBackend implements Backend {
   private readonly lanes: number;
   private running: { readonly storage: Storage; readonly opened: Promise<Storage> } | undefined;
   private copy: Store | undefined;
+  private isDoomed = false;
+  private isLost = false;
 
   constructor(double: Double, random: Seeded) {
     this.address = double.address;
     this.store = double.database(this.id);
     this.lanes = random.pick([1, 3]);
-    this.store.faults.draw = () => (random.chance(RATE) ? random.pick(FAULTS) : undefined);
+    this.store.faults.draw = () => {
+      if (this.isDoomed) {
+        this.isLost = true;
+        return 'denied';
+      }
+      return random.chance(RATE) ? random.pick(FAULTS) : undefined;
+    };
   }
 
   open(): Storage {
@@ -47,6 +55,15 @@ export class FirestoreBackend implements Backend {
   kill(): void {
     this.running?.opened.then((storage) => storage.close()).catch(() => undefined);
     this.running = undefined;
+  }
+
+  doom(): () => boolean {
+    this.isDoomed = true;
+    this.isLost = false;
+    return () => {
+      this.isDoomed = false;
+      return this.isLost;
+    };
   }
 
   async backup(): Promise<void> {

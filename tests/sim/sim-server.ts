@@ -55,6 +55,19 @@ export class SimServer {
     return answer;
   }
 
+  handleDying(path: string, init: RequestInit): Promise<boolean> {
+    const died = this.before.then(async () => {
+      const { app } = this.run();
+      await this.backend.ready();
+      const isLost = this.backend.doom();
+      await app.request(path, init);
+      this.kill();
+      return isLost();
+    });
+    this.before = died.catch(() => undefined);
+    return died;
+  }
+
   /** The storage as the app sees it. */
   get storage(): Storage {
     return this.run().storage;

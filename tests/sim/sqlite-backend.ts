@@ -20,10 +20,17 @@ const Stored = v.object({
 });
 const Counted = v.object({ id: v.string(), supports: v.number(), rows: v.number() });
 
+const Count = v.object({ count: v.number() });
+const verdictsIn = (db: DatabaseSync): number =>
+  query(db, 'SELECT count(*) AS count FROM verdicts', Count)()[0]?.count ?? 0;
+
 export class SqliteBackend implements Backend {
   private readonly folder = newFolder();
   private readonly path = join(this.folder.path, 'kehra.db');
   private readonly copy = join(this.folder.path, 'backup.db');
+  /** How many verdicts there were when its end was decided; undefined where it is to live. */
+  private doomedAt: number | undefined;
+  private isLost = false;
   private running: { readonly db: DatabaseSync; readonly storage: Storage } | undefined;
 
   get database(): DatabaseSync {
@@ -38,6 +45,7 @@ export class SqliteBackend implements Backend {
     if (opened.outcome === 'unusable') throw new Error(opened.why);
     // A killed process loses nothing that it gave to the system; only a power cut would.
     opened.db.exec('PRAGMA synchronous = OFF');
+    this.killAtCommit(opened.db);
     this.running = { db: opened.db, storage: sqliteStorage(opened.db) };
     return this.running.storage;
   }
@@ -47,6 +55,26 @@ export class SqliteBackend implements Backend {
   kill(): void {
     this.running?.db.close();
     this.running = undefined;
+  }
+
+  doom(): () => boolean {
+    this.doomedAt = verdictsIn(this.database);
+    this.isLost = false;
+    return () => {
+      this.doomedAt = undefined;
+      return this.isLost;
+    };
+  }
+
+  private killAtCommit(db: DatabaseSync): void {
+    const exec = db.exec.bind(db);
+    db.exec = (sql) => {
+      if (sql === 'COMMIT' && this.doomedAt !== undefined) {
+        this.isLost = verdictsIn(db) > this.doomedAt;
+        this.kill();
+      }
+      return exec(sql);
+    };
   }
 
   async backup(): Promise<void> {

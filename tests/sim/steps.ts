@@ -1,9 +1,14 @@
+import * as v from 'valibot';
 import { earlierClient } from '../../src/client/store/identity.ts';
 import { getMeta, setMeta } from '../../src/client/store/meta.ts';
 import { chooseArea } from '../../src/client/store/queries/area.ts';
+import { submit } from '../../src/client/store/submit.ts';
+import { withdrawIdea } from '../../src/domain/idea.ts';
+import { IdeaId } from '../../src/domain/ids.ts';
 import type { Fault } from '../support/faulty-network.ts';
 import { Crash, type Tab } from '../support/phone.ts';
 import { act } from './acting.ts';
+import { isLeftBehind } from './cursor-check.ts';
 import type { Device, World } from './world.ts';
 
 type Step = (world: World) => Promise<void>;
@@ -15,7 +20,6 @@ async function exchangeOf(world: World, device: Device, tab?: Tab): Promise<void
   const reach = world.random.chance(0.6) ? 'all' : 'area';
   const outcome = await device.phone.exchange(reach, tab);
   world.note(`${device.phone.name} exchange ${reach}: ${outcome.kind}`);
-  world.count.add('F19');
 }
 
 const acts: Step = async (world) => {
@@ -174,9 +178,25 @@ const restore: Step = async (world) => {
   world.note('restored from the backup');
 };
 
+/** Somebody takes an idea of hers back, if she has one. */
+async function takeBack(world: World): Promise<void> {
+  const device = someone(world);
+  const { phone, person, watch } = device;
+  const own = world.pools.ideas.filter(({ by, area }) => by === person.number && area === person.area);
+  if (own.length === 0) return;
+  const ideaId = v.parse(IdeaId, world.random.pick(own).id);
+  const { outcome } = await submit(phone.tab.store, withdrawIdea, person.area, { ideaId });
+  world.note(`${phone.name} idea.withdraw ${ideaId.slice(-6)} ${outcome}`);
+  await watch.notice();
+  await exchangeOf(world, device);
+}
+
+/** What was removed is forgotten, some of it before others have heard of it. */
 const purge: Step = async (world) => {
+  await takeBack(world);
   await world.server.purge();
-  world.count.add('F17');
+  world.network.forgetCached();
+  for (const { phone } of world.devices) if (await isLeftBehind(phone, world.server)) world.count.add('F17');
   world.note('removed rows are forgotten');
 };
 

@@ -21,7 +21,6 @@ export const FAULTS = {
   F15: "the phone's storage is wiped",
   F16: 'a copied phone',
   F17: 'removed rows forgotten before a phone came back',
-  F19: 'no bell: the phone only polls',
   F21: "the phone's clock jumps",
   F22: 'two tabs flush at once',
   F23: 'a stale copy from a shared cache',
@@ -46,6 +45,8 @@ export type Sender = { readonly name: string; readonly random: Seeded; cookie: s
 
 export type Server = {
   handle(path: string, init: RequestInit): Promise<Response>;
+  /** As `handle`, by a process that is gone before it can commit. Whether it had judged something new by then. */
+  handleDying(path: string, init: RequestInit): Promise<boolean>;
   kill(): void;
   isFull: boolean;
 };
@@ -158,6 +159,11 @@ export class FaultyNetwork {
     this.late = [];
   }
 
+  /** No shared cache may keep anything for as long as the server remembers what was removed. */
+  forgetCached(): void {
+    this.cached.clear();
+  }
+
   get lateOnes(): number {
     return this.late.length;
   }
@@ -181,14 +187,10 @@ export class FaultyNetwork {
     return new Response(JSON.stringify(problem), { status: Number(status), headers });
   }
 
-  /** The request is inside the server when the server dies; it had no time to commit. */
+  /** The server has judged the batch and dies before the commit: nobody is answered, nothing is kept. */
   private async killBefore(from: Sender, path: string, init: RequestInit): Promise<Response> {
     if (path !== COMMANDS) return this.deliver(from, path, init);
-    this.settings.count.add('F10a');
-    const dying = this.deliver(from, path, init).catch(() => undefined);
-    await Promise.resolve();
-    this.settings.server.kill();
-    await dying;
+    if (await this.settings.server.handleDying(path, init)) this.settings.count.add('F10a');
     throw new TypeError('the server was killed');
   }
 
