@@ -182,9 +182,12 @@ const restore: Step = async (world) => {
 async function takeBack(world: World): Promise<void> {
   const device = someone(world);
   const { phone, person, watch } = device;
-  const own = world.pools.ideas.filter(({ by, area }) => by === person.number && area === person.area);
+  const own = world.pools.ideas
+    .filter(({ by, area }) => by === person.number && area === person.area)
+    // Nonsense was posted too.
+    .flatMap(({ id }) => (v.is(IdeaId, id) ? [id] : []));
   if (own.length === 0) return;
-  const ideaId = v.parse(IdeaId, world.random.pick(own).id);
+  const ideaId = world.random.pick(own);
   const { outcome } = await submit(phone.tab.store, withdrawIdea, person.area, { ideaId });
   world.note(`${phone.name} idea.withdraw ${ideaId.slice(-6)} ${outcome}`);
   await watch.notice();
