@@ -1,7 +1,7 @@
 // Single values of this phone, each with a key and a schema.
 import * as v from 'valibot';
 import { ClientId, MemberId, Secret } from '../../domain/ids.ts';
-import { Language } from '../../domain/text.ts';
+import { Language, LIMITS, line } from '../../domain/text.ts';
 import type { KehraDb } from './db.ts';
 
 const MetaKeys = {
@@ -25,8 +25,8 @@ const MetaKeys = {
   ),
   /** The area that the person looks at. */
   area: v.string(),
-  /** The name that she signs with, if any. */
-  name: v.string(),
+  /** The name that she signs with, if any: one that no command would take is none. */
+  name: line(LIMITS.name),
   /** Server clock minus phone clock, in ms. */
   offset: v.number(),
   /** A join code that the person gave, and what became of it. */

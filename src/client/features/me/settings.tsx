@@ -38,7 +38,7 @@ export function Settings() {
   );
 }
 
-/** Kept when the field is left. */
+/** Kept when the field is left; a blank name is none. */
 function Name() {
   const store = useStore();
   const [name, setName] = useState('');
@@ -46,7 +46,10 @@ function Name() {
     withDb(store, (db) => getMeta(db, 'name')).then((kept) => setName(kept ?? ''), console.error);
   }, [store]);
   const keep = (): void => {
-    withDb(store, (db) => setMeta(db, 'name', name.trim().slice(0, LIMITS.name))).catch(console.error);
+    const kept = name.trim().slice(0, LIMITS.name);
+    withDb(store, (db) => (kept === '' ? db.meta.delete('name') : setMeta(db, 'name', kept))).catch(
+      console.error,
+    );
   };
   return (
     <Field
