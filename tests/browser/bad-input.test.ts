@@ -195,6 +195,39 @@ describe('what the server refuses', () => {
   });
 });
 
+describe('a name', () => {
+  it('that was touched and left blank is none; one that is there is said before a comment is signed', async () => {
+    const phone = await phones.add({ origin: app.origin, language: 'en' });
+    await join(phone, CODE);
+    await post(phone, { title: 'idea to sign under' });
+    const nameIn = async (name: string): Promise<void> => {
+      await goTo(phone, 'nav.me');
+      await field(phone, 'me.name').fill(name);
+      await field(phone, 'me.name').blur();
+      await openIdea(phone, 'idea to sign under');
+    };
+    const signed = (name: string) =>
+      phone.page.getByRole('link', { name: told(phone, 'comments.as', { name }), exact: true });
+    await nameIn(' ');
+    await signed(told(phone, 'anonymous')).waitFor();
+    await comment(phone, 'nobody’s words');
+    await signed(told(phone, 'anonymous')).click();
+    await heading(phone, told(phone, 'me.title')).waitFor();
+    await nameIn('Aino');
+    await signed('Aino').waitFor();
+    await comment(phone, 'Aino’s words');
+    await comment(phone, 'more of hers');
+    await allSent(phone);
+    const talk = await commentsOf(app.origin, app.areaId);
+    expect(
+      talk
+        .filter(({ text }) => /nobody’s|Aino’s|of hers/.test(text))
+        .map(({ authorName }) => authorName)
+        .sort(),
+    ).toEqual(['Aino', 'Aino', undefined]);
+  });
+});
+
 describe('a monster in other fields', () => {
   it('five megabytes in the search, the code and a comment do no harm', async () => {
     const phone: Phone = await phones.add({ origin: app.origin, language: 'en', options: { permissions } });

@@ -13,14 +13,13 @@ import { getMeta } from '../../store/meta.ts';
 import { type Store, withDb } from '../../store/open.ts';
 import { drafts } from '../../store/queries/me.ts';
 import { submit } from '../../store/submit.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import css from './comments.module.css';
 import { refuseFiles } from './no-files.ts';
 import { counter } from './write-form.tsx';
-import { signature } from './written.ts';
 
 type Place = { areaId: AreaId; ideaId: IdeaId };
 
@@ -35,7 +34,9 @@ const empty = (store: Store, { areaId, ideaId }: Place): Fields => ({
 
 async function firstFields(store: Store, db: KehraDb, place: Place): Promise<Fields> {
   const kept = await drafts(db);
-  return kept.find((one) => one.form === 'comment' && one.subject === place.ideaId) ?? empty(store, place);
+  const begun = kept.find((one) => one.form === 'comment' && one.subject === place.ideaId);
+  // Signed with the name of now, which the form shows.
+  return { ...(begun ?? empty(store, place)), authorName: await getMeta(db, 'name') };
 }
 
 /** Appears once the phone has been asked for a half-written comment. */
@@ -50,7 +51,12 @@ export function CommentForm(props: Place) {
   }, [store, areaId, ideaId]);
   // Keyed: a comment that was sent is followed by a fresh form.
   return first === undefined ? null : (
-    <Form key={first.id} first={first} place={props} onSent={() => setFirst(empty(store, props))} />
+    <Form
+      key={first.id}
+      first={first}
+      place={props}
+      onSent={() => setFirst({ ...empty(store, props), authorName: first.authorName })}
+    />
   );
 }
 
@@ -59,13 +65,13 @@ function Form(props: { first: Fields; place: Place; onSent: () => void }) {
   const { areaId, ideaId } = props.place;
   const draft = useDraft(props.first);
   const { fields } = draft;
+  const { authorName } = fields;
   const [error, setError] = useState<string | undefined>(
     fields.refused === undefined ? undefined : t(`reject.${fields.refused.code}`),
   );
   const stance = isStance(fields.stance) ? fields.stance : 'none';
   const send = async (): Promise<void> => {
     draft.hold();
-    const authorName = signature(fields) ?? (await withDb(store, (db) => getMeta(db, 'name')));
     const args = { commentId: fields.id, ideaId, text: fields.text ?? '', stance, authorName };
     const refusal = refusalOf(await submit(store, postComment, areaId, args, { draftId: fields.id }));
     if (refusal === undefined) {
@@ -106,6 +112,9 @@ function Form(props: { first: Fields; place: Place; onSent: () => void }) {
         value={stance}
         onChange={(value) => draft.change({ stance: value })}
       />
+      <LinkButton look="plain" href="/me">
+        {t('comments.as', { name: authorName ?? t('anonymous') })}
+      </LinkButton>
       <Button icon="send" submit>
         {t('comments.send')}
       </Button>
