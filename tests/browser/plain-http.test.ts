@@ -7,7 +7,9 @@ import { commentsOf, ideasOf, talliesOf, titlesWith } from '../support/built-app
 import {
   allSent,
   button,
+  card,
   comment,
+  goTo,
   join,
   open,
   openIdea,
@@ -72,6 +74,35 @@ describe('an insecure address', () => {
     await receiptWords(phone);
     const turnout = (await talliesOf(app.origin, app.areaId)).filter(({ subject }) => subject === roundId);
     expect(turnout).toMatchObject([{ ballots: 1 }]);
+  });
+
+  it('a part that is missing while the server is gone takes no screen away: there is no other to reload', async () => {
+    const hall = await startBuiltApp();
+    // The search says to the console that it lacks its part.
+    const phone = await phones.add({
+      origin: `http://kehra.test:${new URL(hall.origin).port}`,
+      language: 'en',
+      isBroken: true,
+    });
+    await join(phone, CODE);
+    await post(phone, { title: 'read in the dark' });
+    await allSent(phone);
+    await goTo(phone, 'nav.ideas');
+    await card(phone, 'read in the dark').waitFor();
+    await hall.close();
+    const tried = (part: string) =>
+      phone.page.waitForEvent('requestfailed', (request) => request.url().includes(part));
+    // What the idea shows of votes, and the search: nobody waits for either.
+    await Promise.all([tried('/idea-votes-'), openIdea(phone, 'read in the dark')]);
+    await goTo(phone, 'nav.ideas');
+    await Promise.all([tried('/search-index-'), phone.page.getByRole('searchbox').fill('dark')]);
+    await card(phone, 'read in the dark').waitFor();
+    // A screen that she waits for asks whether there is anything to reload.
+    await Promise.all([tried('/index.html'), goTo(phone, 'nav.meetings')]);
+    await phone.page.getByText(told(phone, 'part.missing')).waitFor();
+    await goTo(phone, 'nav.ideas');
+    await openIdea(phone, 'read in the dark');
+    expect(await phone.page.evaluate(() => sessionStorage.getItem('reloaded-at'))).toBeNull();
   });
 
   it('shares an address without the clipboard of secure pages', async () => {

@@ -1,7 +1,9 @@
-// A part of the app that cannot be fetched any more (a new version replaced it): reload, but never in circles.
+// A part of the app that cannot be fetched any more (a new version replaced it): reload, but never in circles, and never
+// away from a page that a server which is gone could not give back.
 
 const KEPT_AS = 'reloaded-at';
 const PAUSE_MS = 30_000;
+const ANSWER_MS = 5000;
 
 let quiet = 0;
 
@@ -15,18 +17,21 @@ export async function quietly<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reloads when a lazy part is missing, at most once in half a minute. */
+/** Reloads when a lazy part is missing, at most once in half a minute; until then the screen says what is missing. */
 export function reloadOnMissingPart(): void {
-  addEventListener('vite:preloadError', (event) => {
-    if (quiet > 0) return;
-    try {
-      const last = Number(sessionStorage.getItem(KEPT_AS) ?? 0);
-      if (Date.now() - last < PAUSE_MS || !navigator.onLine) return;
-      sessionStorage.setItem(KEPT_AS, String(Date.now()));
-    } catch {
-      return;
-    }
-    event.preventDefault();
-    location.reload();
+  addEventListener('vite:preloadError', () => {
+    if (quiet === 0) void reloadOnce().catch(() => undefined);
   });
+}
+
+async function reloadOnce(): Promise<void> {
+  const last = Number(sessionStorage.getItem(KEPT_AS) ?? 0);
+  if (Date.now() - last < PAUSE_MS) return;
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ANSWER_MS);
+  // From the worker where it keeps the page: then no server is needed.
+  const page = await fetch('/index.html', { cache: 'no-store', signal: controller.signal });
+  if (!page.ok) return;
+  sessionStorage.setItem(KEPT_AS, String(Date.now()));
+  location.reload();
 }

@@ -9,6 +9,7 @@ import { loadLaterWords, t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLayer, useLive } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
+import { quietly } from '../../platform/preload-error.ts';
 import { areaView } from '../../store/queries/area.ts';
 import { type IdeaView, ideaView } from '../../store/queries/idea.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -69,7 +70,7 @@ function Standing(props: { view: IdeaView; theme: Theme | undefined }) {
 function Votes(props: { idea: Idea }) {
   const [part, setPart] = useState<{ Votes: ComponentType<{ idea: Idea }> } | undefined>(undefined);
   useEffect(() => {
-    Promise.all([import('./idea-votes.tsx'), loadLaterWords()]).then(
+    quietly(() => Promise.all([import('./idea-votes.tsx'), loadLaterWords()])).then(
       ([{ IdeaVotes }]) => setPart({ Votes: IdeaVotes }),
       () => undefined,
     );

@@ -1,6 +1,7 @@
 // Search as a hook: the index is fetched and filled when somebody first wants it.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../live/store-context.ts';
+import { quietly } from '../../platform/preload-error.ts';
 import type { Store } from '../../store/open.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -11,7 +12,9 @@ const indexes = new Map<string, Promise<SearchIndex>>();
 function indexOf(store: Store, areaId: string): Promise<SearchIndex> {
   const known = indexes.get(areaId);
   if (known !== undefined) return known;
-  const made = import('./search-index.ts').then(({ makeSearchIndex }) => makeSearchIndex(store, areaId));
+  const made = quietly(() => import('./search-index.ts')).then(({ makeSearchIndex }) =>
+    makeSearchIndex(store, areaId),
+  );
   made.catch(() => indexes.delete(areaId));
   indexes.set(areaId, made);
   return made;
