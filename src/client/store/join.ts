@@ -1,6 +1,7 @@
 // Joining by code: the person says which code, the sync asks the server, and both leave what they know here.
 import type { AreaId } from '../../domain/ids.ts';
 import { applyRows, type IncomingRow } from './base.ts';
+import type { KehraDb } from './db.ts';
 import { getMeta, type Join, setMeta } from './meta.ts';
 import { type Store, withDb } from './open.ts';
 
@@ -15,7 +16,18 @@ export const tidyCode = (text: string): string =>
  * network: the answer comes when there is one.
  */
 export const askToJoin = (store: Store, code: string): Promise<void> =>
-  withDb(store, (db) => setMeta(db, 'join', { code: tidyCode(code), state: 'asked' }));
+  withDb(store, async (db) => {
+    const joined = await lastJoined(db);
+    if (joined !== undefined) await setMeta(db, 'joined', joined);
+    await setMeta(db, 'join', { code: tidyCode(code), state: 'asked' });
+  });
+
+/** The meeting that was last found by its code, whatever was looked up since. */
+export async function lastJoined(db: KehraDb): Promise<Join | undefined> {
+  const join = await getMeta(db, 'join');
+  const isByCode = join?.state === 'found' && join.code.length <= LONGEST_TYPED;
+  return isByCode ? join : getMeta(db, 'joined');
+}
 
 /** The code that is waiting for an answer, if any. */
 export async function askedCode(store: Store): Promise<string | undefined> {

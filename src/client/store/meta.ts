@@ -4,6 +4,13 @@ import { ClientId, MemberId, Secret } from '../../domain/ids.ts';
 import { Language, LIMITS, line } from '../../domain/text.ts';
 import type { KehraDb } from './db.ts';
 
+const Join = v.object({
+  code: v.string(),
+  state: v.picklist(['asked', 'found', 'unknown', 'closed']),
+  areaId: v.optional(v.string()),
+  meetingId: v.optional(v.string()),
+});
+
 const MetaKeys = {
   /** Who this browser storage is towards the server. */
   client: v.object({ clientId: ClientId, secret: Secret }),
@@ -30,12 +37,9 @@ const MetaKeys = {
   /** Server clock minus phone clock, in ms. */
   offset: v.number(),
   /** A join code that the person gave, and what became of it. */
-  join: v.object({
-    code: v.string(),
-    state: v.picklist(['asked', 'found', 'unknown', 'closed']),
-    areaId: v.optional(v.string()),
-    meetingId: v.optional(v.string()),
-  }),
+  join: Join,
+  /** The last meeting that was found by its code, where `join` is about something else by now. */
+  joined: Join,
   /** The areas that the server lists, for the start page. */
   areas: v.array(v.object({ id: v.string(), name: v.record(v.string(), v.optional(v.string())) })),
   /** The language that push messages were asked for in: what the worker says and asks by itself is in it. */

@@ -3,7 +3,7 @@
 import { Area } from '../../../domain/area.ts';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { KehraDb } from '../db.ts';
-import { getMeta } from '../meta.ts';
+import { lastJoined } from '../join.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { viewRow } from '../view.ts';
 import { type MeetingView, meetingView } from './area.ts';
@@ -20,8 +20,8 @@ export async function meetingPage(db: KehraDb, meetingId: string): Promise<Meeti
 
 /** The open meeting of this area that the person joined by its code: new ideas belong to it. */
 export async function joinedMeeting(db: KehraDb, areaId: AreaId): Promise<MeetingPage | undefined> {
-  const join = await getMeta(db, 'join');
-  if (join?.state !== 'found' || join.areaId !== areaId || join.meetingId === undefined) return undefined;
+  const join = await lastJoined(db);
+  if (join?.areaId !== areaId || join.meetingId === undefined) return undefined;
   const page = await meetingPage(db, join.meetingId);
   return page?.meeting.closedAt === undefined ? page : undefined;
 }
