@@ -11,16 +11,16 @@ import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
 
-const EditIdeaScreen = lazyScreen(
-  async () => (await import('../features/ideas/rare-parts.ts')).RARE_PARTS.EditIdeaScreen,
-);
-
 /** Screens that come with words of their own. */
 const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazyScreen(async () => {
     const [Screen] = await Promise.all([load(), loadLaterWords()]);
     return Screen;
   });
+
+const EditIdeaScreen = laterScreen(
+  async () => (await import('../features/ideas/rare-parts.ts')).RARE_PARTS.EditIdeaScreen,
+);
 
 const ownScreens = async () => (await import('./own-screens.ts')).OWN_SCREENS;
 const MeScreen = laterScreen(async () => (await ownScreens()).MeScreen);

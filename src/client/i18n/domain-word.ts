@@ -7,6 +7,10 @@ import type { REPORT_REASONS } from '../../domain/report.ts';
 /** Refusals that no first visit meets: their sentences come with later screens. */
 type LaterRefusal = Extract<
   RejectCode,
+  | 'no-such-invite'
+  | 'invite-expired'
+  | 'invite-used'
+  | 'code-taken'
   | 'no-such-round'
   | 'no-such-code'
   | 'round-open'
@@ -27,12 +31,11 @@ type LaterRefusal = Extract<
   | 'seat-taken'
   | 'seat-decided'
 >;
-export type LaterWord = `reject.${LaterRefusal}`;
+export type LaterWord = `reject.${LaterRefusal}` | `reason.${(typeof REPORT_REASONS)[number]}`;
 
 export type DomainWord =
   | `reject.${Exclude<RejectCode, LaterRefusal>}`
   | `stage.${Stage}`
   | `now.${Stage}`
   | `stance.${Stance}`
-  | `meetingType.${(typeof MEETING_TYPES)[number]}`
-  | `reason.${(typeof REPORT_REASONS)[number]}`;
+  | `meetingType.${(typeof MEETING_TYPES)[number]}`;

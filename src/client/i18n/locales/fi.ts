@@ -1,5 +1,5 @@
 // Finnish words of the first visit. The other languages must have exactly these keys, and every domain code is here
-// but those of votes.
+// but those that come later.
 import type { DomainWord } from '../domain-word.ts';
 import common from './fi/common.json';
 import ideas from './fi/ideas.json';
