@@ -10,6 +10,7 @@ import {
   card,
   field,
   goTo,
+  heading,
   join,
   open,
   openForm,
@@ -18,6 +19,7 @@ import {
   told,
   write,
 } from '../support/page-objects.ts';
+import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -60,11 +62,17 @@ describe('a full phone', () => {
       origin: app.origin,
       options: { permissions: ['clipboard-read', 'clipboard-write'] },
     });
+    await app.act('idea.post', { ideaId: freshId(), title: 'Enough benches beside the shore' });
     await allow(phone, 5 * MEGABYTE);
     await join(phone, CODE);
     await allSent(phone);
     await openForm(phone);
     await fill(phone);
+    // Joining somebody else's idea is not said to have worked either.
+    await write(phone, { title: 'More benches beside the shore' });
+    await button(phone, 'write.joinOf', { title: 'Enough benches beside the shore' }).click();
+    await phone.page.getByRole('status').getByText(told(phone, 'sync.full')).waitFor();
+    await heading(phone, told(phone, 'write.title')).waitFor();
     const title = 'no room for me';
     await write(phone, { title, text: 'but I stay' });
     await button(phone, 'write.send').click();

@@ -24,6 +24,9 @@ export function Similar(props: { areaId: AreaId; title: string; onJoin: (card: I
   const ids = (alike ?? NO_IDS).slice(0, SHOWN);
   const cards = settled(useLayer((db) => ideaCards(db, ids), ids.join()));
   const shown = cards.state === 'ready' ? cards.value.filter((card) => ids.includes(card.idea.id)) : [];
+  const join = async (card: IdeaCard): Promise<void> => {
+    if (await support(store, card, true)) props.onJoin(card);
+  };
   return (
     <div role="status">
       {shown.length > 0 && (
@@ -35,10 +38,7 @@ export function Similar(props: { areaId: AreaId; title: string; onJoin: (card: I
                 <b>{card.idea.title}</b>
                 <small>{plural('idea.supports', card.supports)}</small>
               </p>
-              <Button
-                label={t('write.joinOf', { title: card.idea.title })}
-                onClick={() => void support(store, card, true).then(() => props.onJoin(card))}
-              >
+              <Button label={t('write.joinOf', { title: card.idea.title })} onClick={() => void join(card)}>
                 {t('write.joinIdea')}
               </Button>
             </div>

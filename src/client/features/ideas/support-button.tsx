@@ -11,11 +11,12 @@ import { toast } from '../../ui/toast.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './support-button.module.css';
 
-/** Says whether this person supports the idea. */
-export async function support(store: Store, card: IdeaCard, yes: boolean): Promise<void> {
+/** Says whether this person supports the idea; answers whether that is stored. */
+export async function support(store: Store, card: IdeaCard, yes: boolean): Promise<boolean> {
   const { id, areaId } = card.idea;
   const refusal = refusalOf(await submit(store, setSupport, areaId, { ideaId: id, support: yes }));
   if (refusal !== undefined) toast(refusal);
+  return refusal === undefined;
 }
 
 /** The button with the number of supports. */
