@@ -8,9 +8,9 @@ const NO_PAGE = /^\/v1\/|^\/healthz$|\.[^/]+$/;
 export function answerFromCache(worker: ServiceWorkerGlobalScope): void {
   worker.addEventListener('fetch', (event) => {
     const { request } = event;
-    const { origin, pathname, search } = new URL(request.url);
+    const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== worker.location.origin) return;
-    const isPage = request.mode === 'navigate' && !NO_PAGE.test(pathname + search);
+    const isPage = request.mode === 'navigate' && !NO_PAGE.test(pathname);
     if (isPage) wakeDatabase();
     const file = isPage ? PAGE : pathname;
     if (getCacheKeyForURL(file) !== undefined) event.respondWith(kept(file, request));

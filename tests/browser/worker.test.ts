@@ -72,6 +72,7 @@ describe('without a server', () => {
     await open(phone, '/ideas');
     await soon(() => phone.page.getByRole('article').count()).toBeGreaterThan(3);
     for (const [path, name] of [
+      ['/?utm_source=kehra.fi', told(phone, 'ideas.title')],
       ['/meetings', told(phone, 'meetings.title')],
       ['/me', told(phone, 'me.title')],
       ['/areas', told(phone, 'join.start')],
