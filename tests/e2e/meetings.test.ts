@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { workerReady } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
-import { talliesOf } from '../support/built-app-truth.ts';
+import { joined, talliesOf } from '../support/built-app-truth.ts';
 import {
   allSent,
   button,
@@ -177,3 +177,23 @@ it('ME7 minutes are kept while they are written, published without a network, re
   expect(await reader.page.getByRole('navigation').count()).toBe(0);
   expect((await reader.page.pdf({ format: 'A4' })).length).toBeGreaterThan(1000);
 }, 120_000);
+
+it('a record that a phone has not fetched yet is not said to be empty', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en' });
+  // A server that answers codes and cannot give rows yet.
+  app.standBefore(async ({ url }) =>
+    /snapshot|changes/.test(url) ? new Response('', { status: 503 }) : undefined,
+  );
+  await join(phone, CODE);
+  const { meetingId = '' } = await joined(app.origin, CODE);
+  await open(phone, `/meetings/${meetingId}/record`);
+  await phone.page.getByLabel(told(phone, 'record.looking')).waitFor();
+  await phone.context.setOffline(true);
+  await sees(phone, 'record.offline');
+  expect(await phone.page.getByText(told(phone, 'record.none')).count()).toBe(0);
+  app.standBefore(undefined);
+  await phone.context.setOffline(false);
+  await heading(phone, told(phone, 'record.title')).waitFor();
+  await sees(phone, 'record.byTheme');
+  await soon(() => phone.page.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(0);
+});

@@ -23,13 +23,17 @@ export function RecordScreen() {
   const { meetingId = '' } = useRoute().params;
   const found = useAddressedMeeting(meetingId, recordRows);
   const back = { href: `/meetings/${meetingId}`, label: t('act.back'), onClick: goBack };
-  if (found.state !== 'here') {
+  if (found.state !== 'here' || !found.value.complete) {
     return (
       <>
         <ScreenHead title={t('record.title')} back={back} />
-        {found.state === 'unknown' && <EmptyState drawing="needle" title={t('record.unknown')} />}
-        {found.state === 'looking' && !online.value && <EmptyState title={t('record.offline')} />}
-        {found.state === 'looking' && online.value && <Skeleton label={t('record.looking')} />}
+        {found.state === 'unknown' ? (
+          <EmptyState drawing="needle" title={t('record.unknown')} />
+        ) : online.value ? (
+          <Skeleton label={t('record.looking')} />
+        ) : (
+          <EmptyState title={t('record.offline')} />
+        )}
       </>
     );
   }

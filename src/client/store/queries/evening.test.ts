@@ -11,6 +11,7 @@ import { hide } from '../../../domain/moderation.ts';
 import { meetingRecord } from '../../../domain/record.ts';
 import { setSupport } from '../../../domain/support.ts';
 import { applyRows } from '../base.ts';
+import { setCursor } from '../meta.ts';
 import { openStore, type Store } from '../open.ts';
 import { settle } from '../outbox.ts';
 import { submit } from '../submit.ts';
@@ -127,6 +128,15 @@ test('what is pending here shows at once: a note, a theme, a support, a hidden i
   expect(found?.ideas.at(-1)?.idea.themeId).toBe(themeId);
   await submit(store, hide, areaId, { target: { kind: 'idea', id: ideaId(15) }, reason: 'Väärä paikka' });
   expect(await titles()).toEqual(['Lappu', 'Idea 11']);
+});
+
+test('the record is complete once all pages of its area are in', async () => {
+  const isComplete = async () => (await recordRows(store.db, meetingId))?.complete;
+  expect(await isComplete()).toBe(false);
+  await setCursor(store.db, `area/${areaId}`, { snapshot: { sid: 's', asOf: 'a', pages: 3, next: 1 } });
+  expect(await isComplete()).toBe(false);
+  await setCursor(store.db, `area/${areaId}`, { cursor: 'c' });
+  expect(await isComplete()).toBe(true);
 });
 
 test('the record reads a comment where its idea was merged to, and knows what is hidden', async () => {

@@ -8,20 +8,25 @@ import type { RecordRows } from '../../../domain/record.ts';
 import { Tally } from '../../../domain/tally-row.ts';
 import { Theme } from '../../../domain/theme.ts';
 import type { BaseRecord, KehraDb } from '../db.ts';
+import { getCursor } from '../meta.ts';
 import type { Overlay } from '../overlay.ts';
 import { overlayOf } from '../overlay-now.ts';
 import { viewAll, viewRow, withPending } from '../view.ts';
 
+/** `complete` where the area's rows are all here: a part of them would tell of an evening that was not. */
+export type RecordView = RecordRows & { readonly complete: boolean };
+
 /** The rows; undefined where this phone has no such meeting. */
-export async function recordRows(db: KehraDb, meetingId: string): Promise<RecordRows | undefined> {
+export async function recordRows(db: KehraDb, meetingId: string): Promise<RecordView | undefined> {
   const overlay = await overlayOf(db);
   const meeting = await viewRow(db, overlay, Meeting, meetingId);
   if (meeting === undefined) return undefined;
   const { areaId } = meeting;
-  const [area, themes, ideas] = await Promise.all([
+  const [area, themes, ideas, { cursor }] = await Promise.all([
     viewRow(db, overlay, Area, areaId),
     viewAll(db, overlay, Theme, `area/${areaId}`, (theme) => theme.areaId === areaId),
     ideasFor(db, overlay, meeting),
+    getCursor(db, `area/${areaId}`),
   ]);
   const ideaIds = ideas.map((idea) => idea.id);
   const [comments, tallies] = await Promise.all([
@@ -35,6 +40,7 @@ export async function recordRows(db: KehraDb, meetingId: string): Promise<Record
     themes: themes.sort((a, b) => a.thread - b.thread),
     ideas,
     comments: withPending(overlay, Comment, comments, (comment) => known.has(comment.ideaId)),
+    complete: cursor !== undefined,
     tallies: withPending(overlay, Tally, tallies, (tally) => known.has(tally.subject)),
   };
 }
