@@ -22,6 +22,8 @@ export const Draft = v.object({
   meetingId: v.optional(v.string()),
   table: v.optional(v.string()),
   base: v.optional(v.number()),
+  /** The words that an edit began from. */
+  from: v.optional(v.unknown()),
   /** A ballot that is not cast yet: what it says so far, and the code it is to be cast with. */
   marks: v.optional(v.array(Mark)),
   code: v.optional(v.string()),

@@ -1,4 +1,4 @@
-// Changing one's own idea. The draft keeps the revision that it began from, so that nobody's change is lost unseen.
+// Changing one's own idea. The draft keeps what it began from, so that nobody's change is lost unseen.
 
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
@@ -8,20 +8,18 @@ import type { Theme } from '../../../domain/theme.ts';
 import { t } from '../../i18n/words.ts';
 import { settled } from '../../live/settled.ts';
 import { useLive, useStore } from '../../live/store-context.ts';
-import { type Fields, useDraft } from '../../live/use-draft.ts';
+import { useDraft } from '../../live/use-draft.ts';
 import { goBack } from '../../platform/navigation.ts';
-import type { KehraDb } from '../../store/db.ts';
-import { getDraft } from '../../store/drafts.ts';
-import { laidNow } from '../../store/layer.ts';
 import { withDb } from '../../store/open.ts';
 import { areaView } from '../../store/queries/area.ts';
-import { ideaView } from '../../store/queries/idea.ts';
 import { submit } from '../../store/submit.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { type Beginning, beginEdit, noteBeginning } from './begin-edit.ts';
 import { NoRoom } from './no-room.tsx';
+import css from './write.module.css';
 import { type Trouble, WriteForm } from './write-form.tsx';
 import { written } from './written.ts';
 
@@ -29,11 +27,11 @@ import { written } from './written.ts';
 export function EditIdeaScreen(props: { areaId: AreaId; ideaId: string }) {
   const store = useStore();
   const { areaId, ideaId } = props;
-  const [first, setFirst] = useState<Fields | 'gone' | undefined>(undefined);
+  const [first, setFirst] = useState<Beginning | 'gone' | undefined>(undefined);
   const area = settled(useLive((db) => areaView(db, areaId), areaId));
   useEffect(() => {
-    withDb(store, (db) => firstFields(db, areaId, ideaId)).then(
-      (fields) => setFirst(fields ?? 'gone'),
+    withDb(store, (db) => beginEdit(db, areaId, ideaId)).then(
+      (beginning) => setFirst(beginning ?? 'gone'),
       () => setFirst('gone'),
     );
   }, [store, areaId, ideaId]);
@@ -49,18 +47,6 @@ export function EditIdeaScreen(props: { areaId: AreaId; ideaId: string }) {
   );
 }
 
-async function firstFields(db: KehraDb, areaId: AreaId, ideaId: string): Promise<Fields | undefined> {
-  const id = `edit~${ideaId}`;
-  const kept = await getDraft(db, id);
-  if (kept !== undefined && kept.refused?.code !== 'edit-conflict') return kept;
-  const view = await laidNow(db, () => ideaView(db, ideaId));
-  if (view === undefined || 'mergedInto' in view) return undefined;
-  const { title, text, themeId, place } = view.idea;
-  const now = { id, form: 'edit' as const, areaId, subject: ideaId, base: view.rv };
-  // After a conflict the person's own words stay, on top of the revision as it is now.
-  return kept === undefined ? { ...now, title, text, themeId, place } : { ...kept, base: view.rv };
-}
-
 function Gone() {
   return (
     <>
@@ -74,12 +60,12 @@ function Gone() {
   );
 }
 
-type EditProps = { first: Fields; ideaId: string; areaId: AreaId; themes: readonly Theme[] };
+type EditProps = { first: Beginning; ideaId: string; areaId: AreaId; themes: readonly Theme[] };
 
 function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
   const store = useStore();
   const { route } = useLocation();
-  const draft = useDraft(first);
+  const draft = useDraft(first.fields);
   const { fields } = draft;
   const [trouble, setTrouble] = useState<Trouble | undefined>(fields.refused);
   const [isBusy, setBusy] = useState(false);
@@ -87,6 +73,8 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
   const send = async (): Promise<void> => {
     setBusy(true);
     draft.hold();
+    // Without it all of an edit that comes back counts as its author's: worse, but no reason not to send.
+    await withDb(store, (db) => noteBeginning(db, ideaId, fields)).catch(console.warn);
     const options = { draftId: fields.id, ...(fields.base ? { base: fields.base } : {}) };
     const result = await submit(store, editIdea, areaId, { ideaId, ...written(fields) }, options);
     setBusy(false);
@@ -115,8 +103,21 @@ function EditIdea({ first, ideaId, areaId, themes }: EditProps) {
         isSigned={false}
         onChange={() => setTrouble(undefined)}
         onSend={() => void send()}
+        under={first.elsewhere.length > 0 && <Elsewhere texts={first.elsewhere} />}
         foot={isFull && <NoRoom fields={fields} />}
       />
     </>
+  );
+}
+
+/** What stands there by now, to compare with. */
+function Elsewhere(props: { texts: readonly string[] }) {
+  return (
+    <div class={css.similar}>
+      <h2>{t('write.elsewhere')}</h2>
+      {props.texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
   );
 }
