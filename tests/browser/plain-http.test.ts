@@ -10,15 +10,20 @@ import {
   card,
   comment,
   goTo,
+  heading,
   join,
+  link,
   open,
+  openForm,
   openIdea,
   post,
   soon,
   supportButton,
   told,
+  write,
 } from '../support/page-objects.ts';
 import { cast, openVote, receiptWords, tick, ticked } from '../support/page-objects-vote.ts';
+import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones(['--host-resolver-rules=MAP kehra.test 127.0.0.1']);
 let app: BuiltApp;
@@ -61,6 +66,74 @@ describe('an insecure address', () => {
     expect(talk).toMatchObject([{ text: 'plain comment', stance: 'for' }]);
   });
 
+  it('an idea is found, changed, and what was said of it taken back; the list is sorted', async () => {
+    const others = [
+      'Gazebo by the pond',
+      'A gazebo by the pond',
+      'One gazebo by the pond',
+      'The gazebo by the pond',
+    ];
+    const ids = others.map(() => freshId());
+    for (const [index, title] of others.entries()) await app.act('idea.post', { ideaId: ids[index], title });
+    const phone = await phones.add({ origin, language: 'en' });
+    await join(phone, CODE);
+    await openForm(phone);
+    // Three are offered; what was merged since makes room for the fourth.
+    await write(phone, { title: 'Gazebo by the pond' });
+    const offered = phone.page.getByRole('button', { name: told(phone, 'write.joinOf', { title: '' }) });
+    await soon(() => offered.count()).toBe(3);
+    const [into, ...from] = ids;
+    for (const ideaId of from) await app.act('idea.merge', { ideaId, intoId: into });
+    await soon(() => offered.count()).toBe(1);
+    await write(phone, { title: 'Gazebo by the pond, please' });
+    await button(phone, 'write.send').click();
+    await card(phone, 'Gazebo by the pond, please').waitFor();
+    // The search says what it found, also to who does not see the list.
+    const search = phone.page.getByRole('searchbox');
+    const status = phone.page.getByRole('main').getByRole('status');
+    await search.fill('gazebos');
+    await status.getByText(told(phone, 'ideas.count_other', { count: 2 }), { exact: true }).waitFor();
+    await search.fill('xylophone');
+    await status.getByText(told(phone, 'ideas.noneFound'), { exact: true }).waitFor();
+    await search.fill('');
+    await openIdea(phone, 'Gazebo by the pond, please');
+    await comment(phone, 'said too early');
+    await button(phone, 'comments.withdraw').click();
+    await phone.page
+      .getByRole('dialog')
+      .getByRole('button', { name: told(phone, 'comments.withdraw') })
+      .click();
+    await phone.page.getByText(told(phone, 'comments.empty')).waitFor();
+    await link(phone, 'act.edit').click();
+    await write(phone, { title: 'Two gazebos, please' });
+    await button(phone, 'write.saveEdit').click();
+    await heading(phone, 'Two gazebos, please').waitFor();
+    await allSent(phone);
+    expect(await titlesWith(app.origin, app.areaId, 'Two gazebos')).toHaveLength(1);
+    expect(await titlesWith(app.origin, app.areaId, 'Gazebo by the pond, please')).toEqual([]);
+    expect((await commentsOf(app.origin, app.areaId)).map(({ text }) => text)).not.toContain(
+      'said too early',
+    );
+    // Most supported first; what she has seen is not unread.
+    await goTo(phone, 'nav.ideas');
+    const sort = phone.page.getByLabel(told(phone, 'ideas.sort'), { exact: true });
+    await sort.selectOption({ label: told(phone, 'ideas.sortSupported') });
+    const supports = () =>
+      phone.page
+        .getByRole('article')
+        .locator('button[aria-pressed] b')
+        .allTextContents()
+        .then((texts) => texts.map(Number));
+    await soon(async () => {
+      const shown = await supports();
+      return (shown[0] ?? 0) > 0 && shown.every((count, index) => count <= (shown[index - 1] ?? count));
+    }).toBe(true);
+    await sort.selectOption({ label: told(phone, 'ideas.sortUnseen') });
+    await soon(() => card(phone, 'Two gazebos, please').count()).toBe(0);
+    await sort.selectOption({ label: told(phone, 'ideas.sortNewest') });
+    await card(phone, 'Two gazebos, please').waitFor();
+  });
+
   it('a ballot is cast, though it cannot be encrypted on the phone', async () => {
     const roundId = await openVote(app, { method: { name: 'approval', least: 1, most: 3, line: 2 } });
     const phone = await phones.add({ origin });
@@ -96,6 +169,7 @@ describe('an insecure address', () => {
     await Promise.all([tried('/idea-votes-'), openIdea(phone, 'read in the dark')]);
     await goTo(phone, 'nav.ideas');
     await Promise.all([tried('/search-index-'), phone.page.getByRole('searchbox').fill('dark')]);
+    await phone.page.getByRole('status').getByText(told(phone, 'part.missing')).waitFor();
     await card(phone, 'read in the dark').waitFor();
     // A screen that she waits for asks whether there is anything to reload.
     await Promise.all([tried('/index.html'), goTo(phone, 'nav.meetings')]);

@@ -20,23 +20,12 @@ const [old, grouped] = [id(3), id(4)];
 
 let store: Store;
 /** The server's row of the idea, as the phone fetches it. */
-const stands = async (rv: number, words: object): Promise<void> =>
-  applyRows(
-    store.db,
-    [
-      {
-        kind: 'idea',
-        id: ideaId,
-        rv,
-        areaId,
-        author: await memberOf(store.db),
-        origin: 'phone',
-        postedAt: '2027-01-01T18:00:00.000Z',
-        ...words,
-      },
-    ],
-    { stream: `area/${areaId}` },
-  );
+async function stands(rv: number, words: object): Promise<void> {
+  const author = await memberOf(store.db);
+  const postedAt = '2027-01-01T18:00:00.000Z';
+  const row = { kind: 'idea', id: ideaId, rv, areaId, author, origin: 'phone', postedAt, ...words };
+  await applyRows(store.db, [row], { stream: `area/${areaId}` });
+}
 
 const begin = async (): Promise<Beginning> => {
   const beginning = await beginEdit(store.db, areaId, ideaId);

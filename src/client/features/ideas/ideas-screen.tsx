@@ -38,7 +38,7 @@ export function IdeasScreen(props: { areaId: AreaId; isUnder: boolean }) {
     order !== undefined &&
     (order.ids.length > 0 || area.value.complete || isNarrowed);
   const hasTools = isReady && (order.ids.length > 0 || isNarrowed);
-  const ids = found === undefined ? (order?.ids ?? NO_IDS) : within(found, order?.ids ?? NO_IDS);
+  const ids = found.ids ?? order?.ids ?? NO_IDS;
   const total = count.state === 'ready' ? count.value : (order?.ids.length ?? 0);
   return (
     <>
@@ -47,7 +47,7 @@ export function IdeasScreen(props: { areaId: AreaId; isUnder: boolean }) {
         isUnder={isUnder}
         beside={hasTools && <SortChoice choice={choice} onSort={seen.note} />}
       />
-      {hasTools && <ListTools choice={choice} themes={area.value.themes} count={total} />}
+      {hasTools && <ListTools choice={choice} themes={area.value.themes} count={total} found={found} />}
       {!isReady ? (
         <Skeleton label={t('ideas.loading')} />
       ) : ids.length > 0 ? (
@@ -64,12 +64,6 @@ export function IdeasScreen(props: { areaId: AreaId; isUnder: boolean }) {
       </ActBar>
     </>
   );
-}
-
-/** The found ids that are in the list, in the order of finding. */
-function within(found: readonly string[], ids: readonly string[]): readonly string[] {
-  const listed = new Set(ids);
-  return found.filter((id) => listed.has(id));
 }
 
 function NoIdeas() {

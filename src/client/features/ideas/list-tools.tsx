@@ -7,8 +7,10 @@ import type { IdeaSort } from '../../store/queries/ideas.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './ideas.module.css';
 import { choose, type ListChoice } from './list-choice.ts';
+import type { Found } from './use-search.ts';
 
 const sorts = (): { value: IdeaSort; label: string }[] => [
   { value: 'newest', label: t('ideas.sortNewest') },
@@ -34,21 +36,31 @@ export function SortChoice(props: { choice: ListChoice; onSort: () => void }) {
   );
 }
 
-/** Words and themes. */
-export function ListTools(props: { choice: ListChoice; themes: readonly Theme[]; count: number }) {
+/** Words and themes, and what became of the search. */
+export function ListTools(props: {
+  choice: ListChoice;
+  themes: readonly Theme[];
+  count: number;
+  found: Found;
+}) {
   const { areaId, search, themeId } = props.choice;
   return (
     <div class={css.tools}>
-      <Field
-        hideLabel
-        type="search"
-        label={t('ideas.search')}
-        placeholder={plural('ideas.searchIn', props.count)}
-        value={search}
-        onInput={(value) => choose(areaId, { search: value })}
-        enterKeyHint="search"
-        autoComplete="off"
-      />
+      <div>
+        <Field
+          hideLabel
+          type="search"
+          label={t('ideas.search')}
+          placeholder={plural('ideas.searchIn', props.count)}
+          value={search}
+          onInput={(value) => choose(areaId, { search: value })}
+          enterKeyHint="search"
+          autoComplete="off"
+        />
+        <div role="status">
+          <Told {...props.found} />
+        </div>
+      </div>
       {props.themes.length > 0 && (
         <ul class={css.chips} aria-label={t('ideas.themes')}>
           {props.themes.map((theme) => (
@@ -65,4 +77,12 @@ export function ListTools(props: { choice: ListChoice; themes: readonly Theme[];
       )}
     </div>
   );
+}
+
+/** The list shows how much was found; who does not see it hears it. */
+function Told({ ids, isMissing }: Found) {
+  if (isMissing) return <>{`${t('part.missing')}. ${t('part.missingText')}`}</>;
+  const count = ids?.length;
+  if (count === undefined) return null;
+  return <VisuallyHidden>{count > 0 ? plural('ideas.count', count) : t('ideas.noneFound')}</VisuallyHidden>;
 }

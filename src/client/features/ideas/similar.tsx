@@ -21,7 +21,7 @@ export function Similar(props: { areaId: AreaId; title: string; onJoin: (card: I
   const order = settled(useLayer((db) => ideaOrder(db, { areaId, sort: 'newest' }), areaId));
   const text = props.title.trim().length < MIN_LETTERS ? '' : props.title;
   const alike = useSearch(areaId, text, 'alike', order.state === 'ready' ? order.value.ids : NO_IDS);
-  const ids = (alike ?? NO_IDS).slice(0, SHOWN);
+  const ids = (alike.ids ?? NO_IDS).slice(0, SHOWN);
   const cards = settled(useLayer((db) => ideaCards(db, ids), ids.join()));
   const shown = cards.state === 'ready' ? cards.value.filter((card) => ids.includes(card.idea.id)) : [];
   const join = async (card: IdeaCard): Promise<void> => {

@@ -20,18 +20,23 @@ function indexOf(store: Store, areaId: string): Promise<SearchIndex> {
   return made;
 }
 
+/** No `ids` while there is nothing to look for or the answer is not there yet, or where the search itself is missing. */
+export type Found = { readonly ids?: readonly string[]; readonly isMissing?: true };
+
+const NOTHING: Found = {};
+
 /**
- * Ids that answer the text, in the order of the answer; undefined while there is nothing to look for or the
- * answer is not there yet. `how` says whether every word must be there or likeness is enough.
+ * Those of the ids that answer the text, in the order of the answer. `how` says whether every word must be there or
+ * likeness is enough.
  */
 export function useSearch(
   areaId: string,
   text: string,
   how: 'find' | 'alike',
   ids: readonly string[],
-): readonly string[] | undefined {
+): Found {
   const store = useStore();
-  const [found, setFound] = useState<{ text: string; ids: string[] } | undefined>(undefined);
+  const [found, setFound] = useState(NOTHING);
   const newest = useRef(text);
   newest.current = text;
   const wanted = text.trim();
@@ -40,11 +45,18 @@ export function useSearch(
     const look = async (): Promise<void> => {
       const index = await indexOf(store, areaId);
       await index.refresh(ids);
-      if (newest.current.trim() === wanted) setFound({ text: wanted, ids: index[how](wanted) });
+      if (newest.current.trim() === wanted) setFound({ ids: index[how](wanted) });
     };
-    // A part that cannot be fetched leaves the list unsearched; the next letter tries again.
-    const timer = setTimeout(() => void look().catch((error: unknown) => console.error(error)), PAUSE_MS);
+    // The next letter tries again.
+    const fail = (error: unknown): void => {
+      console.error(error);
+      setFound({ isMissing: true });
+    };
+    const timer = setTimeout(() => void look().catch(fail), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [store, areaId, wanted, how, ids.length]);
-  return wanted === '' ? undefined : found?.ids;
+  if (wanted === '' || found.ids === undefined) return wanted === '' ? NOTHING : found;
+  // The index never forgets: what was hidden or merged since is in it still.
+  const listed = new Set(ids);
+  return { ids: found.ids.filter((id) => listed.has(id)) };
 }
