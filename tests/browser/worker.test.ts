@@ -85,6 +85,9 @@ describe('without a server', () => {
     await pendingMark(card(phone, 'written in the dark'), phone).waitFor();
     await phone.page.reload();
     await pendingMark(card(phone, 'written in the dark'), phone).waitFor();
+    await phone.page.getByRole('searchbox').fill('dark wri');
+    await phone.page.getByText(told(phone, 'ideas.count_one', { count: 1 }), { exact: true }).waitFor();
+    await phone.page.getByRole('searchbox').fill('');
     server = await startServer(folder.path, { PORT: new URL(address).port });
     await allSent(phone);
     const { areaId } = await (await fetch(`${address}/v1/join/${CODE}`)).json();
