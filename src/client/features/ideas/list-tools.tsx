@@ -81,7 +81,7 @@ export function ListTools(props: {
 
 /** The list shows how much was found; who does not see it hears it. */
 function Told({ ids, isMissing }: Found) {
-  if (isMissing) return <>{`${t('part.missing')}. ${t('part.missingText')}`}</>;
+  if (isMissing) return <p class={css.missing}>{`${t('part.missing')}. ${t('part.missingText')}`}</p>;
   const count = ids?.length;
   if (count === undefined) return null;
   return <VisuallyHidden>{count > 0 ? plural('ideas.count', count) : t('ideas.noneFound')}</VisuallyHidden>;
