@@ -31,11 +31,13 @@ type LaterRefusal = Extract<
   | 'seat-taken'
   | 'seat-decided'
 >;
-export type LaterWord = `reject.${LaterRefusal}` | `reason.${(typeof REPORT_REASONS)[number]}`;
+export type LaterWord =
+  | `reject.${LaterRefusal}`
+  | `reason.${(typeof REPORT_REASONS)[number]}`
+  | `stage.${Stage}`;
 
 export type DomainWord =
   | `reject.${Exclude<RejectCode, LaterRefusal>}`
-  | `stage.${Stage}`
   | `now.${Stage}`
   | `stance.${Stance}`
   | `meetingType.${(typeof MEETING_TYPES)[number]}`;
