@@ -7,6 +7,7 @@ import { startLanguage } from './i18n/choice.ts';
 import { StoreProvider } from './live/store-context.ts';
 import { full, oldTab, tooOld, wakes } from './platform/attention.ts';
 import { now } from './platform/clock.ts';
+import { deadline } from './platform/deadline.ts';
 import { quietly, reloadOnMissingPart } from './platform/preload-error.ts';
 import { randomBytes } from './platform/random.ts';
 import { online, visible } from './platform/signals.ts';
@@ -25,14 +26,11 @@ import type { Transport } from './sync/transport.ts';
 /** A request without an answer for so long is given up; whether it took effect is then unknown. */
 const DEADLINE_MS = 20_000;
 
-/** `AbortSignal.timeout` is too new for the phones that we mean. */
-function deadline(): AbortSignal {
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), DEADLINE_MS);
-  return controller.signal;
-}
-
-const transport: Transport = { fetch: (url, init) => fetch(url, init), origin: '', deadline };
+const transport: Transport = {
+  fetch: (url, init) => fetch(url, init),
+  origin: '',
+  deadline: () => deadline(DEADLINE_MS),
+};
 
 const line = lineOf(
   eventStream('', (url) => new EventSource(url)),

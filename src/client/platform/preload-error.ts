@@ -1,5 +1,6 @@
 // A part of the app that cannot be fetched any more (a new version replaced it): reload, but never in circles, and never
 // away from a page that a server which is gone could not give back.
+import { deadline } from './deadline.ts';
 
 const KEPT_AS = 'reloaded-at';
 const PAUSE_MS = 30_000;
@@ -27,10 +28,8 @@ export function reloadOnMissingPart(): void {
 async function reloadOnce(): Promise<void> {
   const last = Number(sessionStorage.getItem(KEPT_AS) ?? 0);
   if (Date.now() - last < PAUSE_MS) return;
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), ANSWER_MS);
   // From the worker where it keeps the page: then no server is needed.
-  const page = await fetch('/index.html', { cache: 'no-store', signal: controller.signal });
+  const page = await fetch('/index.html', { cache: 'no-store', signal: deadline(ANSWER_MS) });
   if (!page.ok) return;
   sessionStorage.setItem(KEPT_AS, String(Date.now()));
   location.reload();
