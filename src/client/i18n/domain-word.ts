@@ -7,6 +7,7 @@ import type { REPORT_REASONS } from '../../domain/report.ts';
 /** Refusals that no first visit meets: their sentences come with later screens. */
 type LaterRefusal = Extract<
   RejectCode,
+  | 'edit-conflict'
   | 'no-such-invite'
   | 'invite-expired'
   | 'invite-used'
