@@ -71,7 +71,7 @@ describe('a full phone', () => {
     // Joining somebody else's idea is not said to have worked either.
     await write(phone, { title: 'More benches beside the shore' });
     await button(phone, 'write.joinOf', { title: 'Enough benches beside the shore' }).click();
-    await phone.page.getByRole('status').getByText(told(phone, 'sync.full')).waitFor();
+    await phone.page.getByRole('status').getByText(told(phone, 'sync.full')).first().waitFor();
     await heading(phone, told(phone, 'write.title')).waitFor();
     const title = 'no room for me';
     await write(phone, { title, text: 'but I stay' });
