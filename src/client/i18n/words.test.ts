@@ -54,11 +54,27 @@ test.each(LANGUAGES)('%s has a sentence for every code', async (lang) => {
   for (const stage of STAGES) expect(t(`now.${stage}`)).not.toContain('now.');
   for (const type of MEETING_TYPES) expect(t(`meetingType.${type}`)).not.toContain('meetingType.');
   expect(sentenceOf('problem', 'of-a-newer-server')).toBe(t('problem.internal'));
-  expect(plural('ideas.count', 1)).not.toBe(plural('ideas.count', 2));
+  expect(plural('idea.supports', 1)).not.toBe(plural('idea.supports', 2));
 });
 
 test('the phone speaks: first known language wins, whatever its region or case', () => {
   expect(firstSpoken(['so', 'SV-fi', 'en'])).toBe('sv');
   expect(firstSpoken(['ar', 'ru'])).toBe('fi');
   expect(firstSpoken([])).toBe('fi');
+});
+
+test('no word waits for a screen that does not name it', () => {
+  const from = new URL('../../', import.meta.url);
+  const sources = readdirSync(from, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(new URL(file, from), 'utf8'))
+    .join('\n');
+  // Such as `stage.${stage}`; sentences of codes that come from elsewhere are asked for by their family.
+  const families = [...sources.matchAll(/`((?:\w+\.)+\w*)\$\{/g)].map(([, start = '']) => start);
+  families.push('problem.', 'reject.');
+  const named = new Set([...sources.matchAll(/['"]((?:\w+\.)+[\w-]+)['"]/g)].map(([, key = '']) => key));
+  const isNamed = (key: string) => named.has(key) || families.some((family) => key.startsWith(family));
+  const keys = features.flatMap((feature) => Object.keys(read('fi', feature)));
+  const stems = keys.filter((key) => key.includes('.')).map((key) => key.replace(/_(one|other)$/, ''));
+  expect(stems.filter((stem) => !isNamed(stem))).toEqual([]);
 });
