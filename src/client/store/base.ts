@@ -89,7 +89,7 @@ function foundBy(row: IncomingRow): Pick<BaseRecord, 'order' | 'theme' | 'parent
     if (!idea.success || !isListed(idea.output)) return {};
     return {
       order: idea.output.postedAt,
-      theme: idea.output.themeId ?? `none/${idea.output.areaId}`,
+      theme: idea.output.themeId,
       supports: 0,
       comments: 0,
     };

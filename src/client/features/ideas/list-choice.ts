@@ -5,12 +5,12 @@ import type { IdeaSort } from '../../store/queries/ideas.ts';
 export type ListChoice = {
   areaId: string;
   sort: IdeaSort;
-  /** A theme's id, 'none', or undefined for all. */
+  /** A theme's id, or undefined for all. */
   themeId: string | undefined;
   search: string;
 };
 
-export const listChoice = signal<ListChoice>({ areaId: '', sort: 'newest', themeId: undefined, search: '' });
+const listChoice = signal<ListChoice>({ areaId: '', sort: 'newest', themeId: undefined, search: '' });
 
 /** The choice for this area; another area begins anew. */
 export function choiceFor(areaId: string): ListChoice {

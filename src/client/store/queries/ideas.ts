@@ -25,7 +25,7 @@ export type IdeaCard = {
 export type IdeaListQuery = {
   readonly areaId: string;
   readonly sort: IdeaSort;
-  /** A theme's id, 'none' for ideas without a theme, undefined for all. */
+  /** Of one theme; of all where undefined. */
   readonly themeId?: string | undefined;
   /** How many at most; all where undefined. */
   readonly limit?: number | undefined;
@@ -60,7 +60,7 @@ function orderOver(
   const pending = overlay
     .all(Idea)
     .filter((idea) => isListed(idea) && idea.areaId === query.areaId && isUnder(idea, query.themeId));
-  const pendingIds = new Set(pending.map((idea) => idea.id as string));
+  const pendingIds = new Set<string>(pending.map((idea) => idea.id));
   const known = new Set(pending.length > 0 ? base : []);
   const fresh = pending.filter((idea) => !known.has(idea.id)).reverse();
   const kept = base.filter((id) => !isGone(overlay, id, pendingIds));
@@ -73,7 +73,7 @@ function orderOver(
 }
 
 const isUnder = (idea: Idea, themeId: string | undefined): boolean =>
-  themeId === undefined || (idea.themeId ?? 'none') === themeId;
+  themeId === undefined || idea.themeId === themeId;
 
 /** A base id whose pending version is not in this list any more. */
 function isGone(overlay: Overlay, id: string, pendingIds: ReadonlySet<string>): boolean {
@@ -91,10 +91,9 @@ function orderedKeys(db: KehraDb, query: IdeaListQuery): Promise<[string, string
   const most = query.limit ?? Number.POSITIVE_INFINITY;
   const stream = `area/${query.areaId}`;
   if (query.themeId !== undefined) {
-    const theme = query.themeId === 'none' ? `none/${query.areaId}` : query.themeId;
     const inTheme = db.rows
       .where('[theme+order]')
-      .between(...rangeOf(theme))
+      .between(...rangeOf(query.themeId))
       .reverse();
     return query.sort === 'supported'
       ? inTheme
