@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { uuidv7 } from './ids.ts';
 import { Meeting } from './meeting.ts';
-import { inOrder, standingOf } from './meeting-when.ts';
+import { standingOf } from './meeting-standing.ts';
+import { inOrder } from './meeting-when.ts';
 
 const NOW = Date.parse('2027-01-10T16:00:00.000Z');
 const HOUR = 3_600_000;

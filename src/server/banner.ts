@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 import * as v from 'valibot';
 import { Meeting } from '../domain/meeting.ts';
-import { standingOf } from '../domain/meeting-when.ts';
+import { standingOf } from '../domain/meeting-standing.ts';
 import type { Storage } from './ports.ts';
 
 /** Addresses of this server as phones can reach it, the best one first. */

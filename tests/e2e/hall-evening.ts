@@ -182,7 +182,7 @@ async function live(): Promise<void> {
   const evening = await begin();
   const { host, wall, code, meetingId } = evening;
   guests = await comeIn(phones, server.address);
-  await Promise.all(guests.map((guest) => arrive(guest, code, meetingId)));
+  await Promise.all(guests.map((guest) => arrive(guest, code)));
   await wallShows(wall, 'wall.present', guests.length);
 
   await allAtOnce(guests, (guest) => writeIdeas(guest, MORE[guest.number] ?? []));

@@ -129,6 +129,11 @@ it('ME1–ME6 a series is planned, somebody comes without a network, it moves an
   const late = await phones.add({ origin: app.origin, language: 'sv' });
   await open(late, `/meetings/${first}`);
   await sees(late, 'meeting.full');
+  // A poster hangs for weeks: whoever scans it is not there yet.
+  const { rows } = await joined(app.origin, first);
+  await join(late, String(rows.find(({ kind }) => kind === 'meeting')?.code));
+  expect(await button(late, 'meeting.attend').count()).toBe(0);
+  await open(late, `/meetings/${first}`);
 
   await open(host, `/host/${first}`);
   await button(host, 'host.editMeeting').click();

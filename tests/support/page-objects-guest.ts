@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Language } from '../../src/domain/text.ts';
 import type { Phone, Phones } from './browser.ts';
 import { outboxOf, workerReady } from './browser-store.ts';
-import { allSent, button, join, open, post, sees } from './page-objects.ts';
+import { allSent, button, join, post, sees } from './page-objects.ts';
 import { type Faults, NO_FAULTS, type TcpProxy, tcpProxy } from './tcp-proxy.ts';
 
 export type Guest = {
@@ -34,10 +34,9 @@ export const comeIn = (phones: Phones, server: string): Promise<Guest[]> =>
     }),
   );
 
-/** The guest scans the code and says that she is here. */
-export async function arrive({ phone }: Guest, code: string, meetingId: string): Promise<void> {
+/** The guest scans the code and says that she is here, on the screen that the code leads to. */
+export async function arrive({ phone }: Guest, code: string): Promise<void> {
   await join(phone, code);
-  await open(phone, `/meetings/${meetingId}`);
   await button(phone, 'meeting.attend').click();
   await sees(phone, 'meeting.attending');
   await allSent(phone);

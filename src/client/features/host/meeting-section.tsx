@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
-import { inOrder, standingOf } from '../../../domain/meeting-when.ts';
+import { standingOf } from '../../../domain/meeting-standing.ts';
+import { inOrder } from '../../../domain/meeting-when.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatTimes } from '../../i18n/format.ts';
 import { language, t } from '../../i18n/words.ts';

@@ -1,6 +1,6 @@
 // A meeting in the list: what kind, where it stands, when and where it is, and how many are coming.
 import type { Meeting } from '../../../domain/meeting.ts';
-import { type Standing, standingOf } from '../../../domain/meeting-when.ts';
+import { type Standing, standingOf } from '../../../domain/meeting-standing.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatTimes } from '../../i18n/format.ts';
 import { type Key, language, plural, t } from '../../i18n/words.ts';

@@ -1,6 +1,6 @@
 // One meeting: before it when, where and whether I am coming; at it what to do now; after it what came of it.
 import { attendMeeting, type Meeting, STAGES } from '../../../domain/meeting.ts';
-import { standingOf } from '../../../domain/meeting-when.ts';
+import { standingOf } from '../../../domain/meeting-standing.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
