@@ -150,7 +150,8 @@ export const withdrawIdea = rule({
 });
 
 /** Whether lists show an idea: not when it was merged into another or hidden. */
-export const isListed = (idea: Idea): boolean => idea.mergedInto === undefined && idea.hidden === undefined;
+export const isListed = (idea: Pick<Idea, 'mergedInto' | 'hidden'>): boolean =>
+  idea.mergedInto === undefined && idea.hidden === undefined;
 
 const isHers = (idea: Idea, act: Act): boolean =>
   idea.areaId === act.scope && (idea.author === undefined || idea.author === act.member);

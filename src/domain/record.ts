@@ -1,8 +1,8 @@
 // The record of an evening: how many came, what was proposed, supported and said. A pure function of the area's rows.
 import type { Area } from './area.ts';
 import type { Comment } from './comment.ts';
-import type { Idea } from './idea.ts';
-import type { IdeaId, MeetingId } from './ids.ts';
+import { type Idea, isListed } from './idea.ts';
+import type { IdeaId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import { COMMENT_FIELDS, exported, IDEA_FIELDS, MEETING_FIELDS, THEME_FIELDS } from './record-fields.ts';
 import type { Tally } from './tally-row.ts';
@@ -38,13 +38,13 @@ function countsBySubject(tallies: readonly Tally[]): (subject: string) => Counts
   return (subject) => sums.get(subject) ?? NONE;
 }
 
-/** Ideas of this meeting, most supported first; ideas merged into others and hidden ones are listed as such. */
+/** Ideas of this meeting, most supported first; ideas merged into others and hidden ones are listed as such, and not counted. */
 export function meetingRecord({ area, meeting, themes, ideas, comments, tallies }: RecordRows) {
   const countsOf = countsBySubject(tallies);
   const said = bySubject(comments, standsFor(ideas));
   const themeNames = new Map(themes.map((theme) => [theme.id, theme.name]));
   const listed = ideas
-    .filter((idea) => belongsTo(idea, meeting.id))
+    .filter((idea) => idea.meetingId === meeting.id)
     .map((idea) => ({
       ...exported(idea, IDEA_FIELDS),
       theme: idea.themeId === undefined ? undefined : themeNames.get(idea.themeId),
@@ -52,6 +52,7 @@ export function meetingRecord({ area, meeting, themes, ideas, comments, tallies 
       comments: (said.get(idea.id) ?? []).sort(byTime).map((comment) => exported(comment, COMMENT_FIELDS)),
     }))
     .sort((a, b) => b.supports - a.supports || byTime(a, b));
+  const counted = listed.filter(isListed);
   return {
     area: area === undefined ? undefined : { id: area.id, name: area.name },
     meeting: exported(meeting, MEETING_FIELDS),
@@ -59,10 +60,10 @@ export function meetingRecord({ area, meeting, themes, ideas, comments, tallies 
     themes: themes.map((theme) => exported(theme, THEME_FIELDS)),
     ideas: listed,
     totals: {
-      ideas: listed.length,
-      late: listed.filter((idea) => idea.late === true).length,
-      supports: listed.reduce((sum, idea) => sum + idea.supports, 0),
-      comments: listed.reduce((sum, idea) => sum + idea.comments.length, 0),
+      ideas: counted.length,
+      late: counted.filter((idea) => idea.late === true).length,
+      supports: counted.reduce((sum, idea) => sum + idea.supports, 0),
+      comments: counted.reduce((sum, idea) => sum + idea.comments.length, 0),
     },
   };
 }
@@ -87,9 +88,6 @@ function bySubject(comments: readonly Comment[], standing: (ideaId: IdeaId) => I
   }
   return groups;
 }
-
-/** Whether an idea was written at a meeting. */
-export const belongsTo = (idea: Idea, meetingId: MeetingId): boolean => idea.meetingId === meetingId;
 
 type Timed = { readonly id: string; readonly postedAt: string };
 const byTime = (a: Timed, b: Timed): number => a.postedAt.localeCompare(b.postedAt) || (a.id < b.id ? -1 : 1);

@@ -53,6 +53,8 @@ test('every idea of the record is shown once, counted as hidden, or counted as m
       const record = meetingRecord({ area: undefined, meeting, themes, ideas, comments: [], tallies: [] });
       const { groups, shown, hidden, merged } = groupsOf(record);
       expect(shown + hidden + merged).toBe(ideas.length);
+      // The number in the files of the record is the one on its page.
+      expect(record.totals.ideas).toBe(shown);
       const listed = groups.flatMap((group) => group.ideas.map((idea) => idea.id));
       expect(new Set(listed).size).toBe(listed.length);
       expect(listed).toHaveLength(shown);
