@@ -27,7 +27,7 @@ export default defineConfig({
             // Small parts that many lazy screens share: a file each would be a name each in the first file and the worker.
             {
               name: 'small',
-              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening)\.ts$/,
+              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening|queries.staff)\.ts$/,
             },
           ],
         },

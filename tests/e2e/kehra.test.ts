@@ -131,7 +131,15 @@ it('each role sees what it may do, and no more', async () => {
   await moderator.page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').first().click();
   const hides = new RegExp(`^${told(moderator, 'host.hideOf', { title: '' })}`);
   await moderator.page.getByRole('button', { name: hides }).first().waitFor();
-  expect(await button(moderator, 'host.next.grouping').count()).toBe(0);
+  for (const key of ['host.next.grouping', 'host.editMeeting', 'host.cancelMeeting'] as const)
+    expect(await button(moderator, key).count()).toBe(0);
+  for (const key of ['host.toCapture', 'host.writeMinutes'] as const)
+    expect(await link(moderator, key).count()).toBe(0);
+  const desk = new URL(moderator.page.url()).pathname;
+  for (const place of ['capture', 'minutes']) {
+    await open(moderator, `${desk}/${place}`);
+    await sees(moderator, 'staff.denied');
+  }
   await open(moderator, '/host/log');
   await sees(moderator, 'audit.denied');
   await open(moderator, '/host/kehra');
@@ -149,6 +157,15 @@ it('each role sees what it may do, and no more', async () => {
   expect(await heading(facilitator, told(facilitator, 'host.title')).count()).toBe(1);
   // Who has a role on the whole site is for its admins to see, and to end.
   expect(await facilitator.page.getByText(told(facilitator, 'staff.siteTitle')).count()).toBe(0);
+  await facilitator.page
+    .getByRole('main')
+    .getByRole('heading', { level: 3 })
+    .getByRole('link')
+    .first()
+    .click();
+  await link(facilitator, 'host.toCapture').waitFor();
+  await link(facilitator, 'host.writeMinutes').click();
+  await field(facilitator, 'host.minutesText').waitFor();
   const admin = await holder('admin', SITE);
   await sees(admin, 'staff.siteTitle');
   const ends = { name: 'facilitator', role: told(admin, 'role.facilitator') };

@@ -1,5 +1,6 @@
 // Typing in paper notes, fast and with the keyboard alone, with or without a network.
 import { useRoute } from 'preact-iso/router';
+import type { AreaId } from '../../../domain/ids.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
 import { useAddressedMeeting } from '../../live/addressed.ts';
@@ -10,6 +11,7 @@ import type { KehraDb } from '../../store/db.ts';
 import { allDrafts } from '../../store/drafts.ts';
 import { type Evening, evening } from '../../store/queries/evening.ts';
 import { paperNotes } from '../../store/queries/paper-notes.ts';
+import { myRights } from '../../store/queries/staff.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
@@ -38,15 +40,21 @@ export function CaptureScreen() {
   );
 }
 
-async function sitting(db: KehraDb, meetingId: string) {
-  const [drafts, notes] = await Promise.all([allDrafts(db), paperNotes(db, meetingId)]);
-  return { drafts: drafts.filter((draft) => isNoteOf(draft, meetingId)), notes };
+async function sitting(db: KehraDb, areaId: AreaId, meetingId: string) {
+  const [drafts, notes, rights] = await Promise.all([
+    allDrafts(db),
+    paperNotes(db, meetingId),
+    myRights(db, areaId),
+  ]);
+  const mayType = rights.has('note.type');
+  return { drafts: drafts.filter((draft) => isNoteOf(draft, meetingId)), notes, mayType };
 }
 
 function Capture({ evening }: { evening: Evening }) {
   const { meeting, themes } = evening;
-  const live = settled(useLive((db) => sitting(db, meeting.id), meeting.id));
+  const live = settled(useLive((db) => sitting(db, meeting.areaId, meeting.id), meeting.id));
   if (live.state === 'loading') return <Skeleton label={t('app.loading')} cards={1} />;
+  if (!live.value.mayType) return <EmptyState title={t('staff.denied')}>{t('staff.deniedText')}</EmptyState>;
   return (
     <>
       {meeting.closedAt !== undefined && (

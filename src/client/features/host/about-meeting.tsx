@@ -16,8 +16,8 @@ import { type MeetingFields, MeetingForm } from './meeting-form.tsx';
 import type { Occasion } from './meeting-times.ts';
 import { useFormSend } from './send.ts';
 
-/** Under the name of the meeting. */
-export function AboutMeeting({ meeting }: { meeting: Meeting }) {
+/** Under the name of the meeting; `mayRun` offers the ways to change it. */
+export function AboutMeeting({ meeting, mayRun }: { meeting: Meeting; mayRun: boolean }) {
   const [isEditing, setEditing] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const { send, troubles } = useFormSend();
@@ -50,7 +50,7 @@ export function AboutMeeting({ meeting }: { meeting: Meeting }) {
           {meeting.cancelReason !== undefined && `: ${inLanguage(meeting.cancelReason, language.value)}`}
         </Banner>
       )}
-      {!isCancelled && (
+      {mayRun && !isCancelled && (
         <div class={css.acts}>
           <Button look="plain" icon="edit" onClick={() => setEditing(true)}>
             {t('host.editMeeting')}

@@ -48,14 +48,14 @@ function Running({ found }: { found: Evening }) {
   return (
     <>
       <ScreenHead title={inLanguage(meeting.title, language.value)} back={back()}>
-        <AboutMeeting meeting={meeting} />
+        <AboutMeeting meeting={meeting} mayRun={rights.has('meeting.run')} />
       </ScreenHead>
       <Refusals />
       {meeting.cancelledAt === undefined && (
         <>
           {rights.has('meeting.run') && <StagePanel meeting={meeting} />}
           <EveningCounts evening={found} />
-          <JoinCard meeting={meeting} />
+          <JoinCard meeting={meeting} mayType={rights.has('note.type')} />
         </>
       )}
       {rights.has('round.run') && <RoundSection areaId={meeting.areaId} meetingId={meeting.id} />}

@@ -7,8 +7,8 @@ import { Card } from '../../ui/card.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import css from './evening.module.css';
 
-/** Code, QR code and address, with links to wall, poster, paper notes and record. */
-export function JoinCard({ meeting }: { meeting: Meeting }) {
+/** Code, QR code and address, with links to wall, poster, record and, where she may type them in, paper notes. */
+export function JoinCard({ meeting, mayType }: { meeting: Meeting; mayType: boolean }) {
   const address = joinAddress(meeting.code);
   return (
     <Card>
@@ -25,9 +25,11 @@ export function JoinCard({ meeting }: { meeting: Meeting }) {
         <LinkButton icon="people" href={`/wall/${meeting.id}`}>
           {t('host.toWall')}
         </LinkButton>
-        <LinkButton icon="edit" href={`/host/${meeting.id}/capture`}>
-          {t('host.toCapture')}
-        </LinkButton>
+        {mayType && (
+          <LinkButton icon="edit" href={`/host/${meeting.id}/capture`}>
+            {t('host.toCapture')}
+          </LinkButton>
+        )}
         <LinkButton icon="printer" href={`/host/${meeting.id}/poster`}>
           {t('host.toPoster')}
         </LinkButton>

@@ -5,9 +5,11 @@ import { MINUTES_MAX, publishMinutes } from '../../../domain/minutes.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { language, t } from '../../i18n/words.ts';
 import { useAddressedMeeting } from '../../live/addressed.ts';
-import { useStore } from '../../live/store-context.ts';
+import { settled } from '../../live/settled.ts';
+import { useLive, useStore } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { type MeetingDetails, meetingDetails } from '../../store/queries/meetings.ts';
+import { myRights } from '../../store/queries/staff.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { ScreenHead } from '../../ui/screen.tsx';
 import { EmptyState, Skeleton } from '../../ui/state.tsx';
@@ -40,11 +42,15 @@ export function MinutesEditor() {
 function Begun({ details }: { details: MeetingDetails }) {
   const store = useStore();
   const [start, setStart] = useState<MinutesStart | undefined>(undefined);
-  const { id } = details.meeting;
+  const { id, areaId } = details.meeting;
+  const rights = settled(useLive((db) => myRights(db, areaId), areaId));
   useEffect(() => {
     startOf(store, id).then(setStart, (error: unknown) => console.error(error));
   }, [store, id]);
-  if (start === undefined) return <Skeleton label={t('app.loading')} cards={1} />;
+  if (start === undefined || rights.state === 'loading')
+    return <Skeleton label={t('app.loading')} cards={1} />;
+  if (!rights.value.has('meeting.run'))
+    return <EmptyState title={t('staff.denied')}>{t('staff.deniedText')}</EmptyState>;
   return <Editor details={details} start={start} />;
 }
 
