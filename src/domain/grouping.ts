@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Idea } from './idea.ts';
 import { IdeaId, ThemeId } from './ids.ts';
-import { areaStream, isMissing, keyOf, put } from './kind.ts';
+import { areaStream, keyOf, put } from './kind.ts';
 import { ok, reject, rule } from './rule.ts';
 import { Theme } from './theme.ts';
 
@@ -15,8 +15,11 @@ export const groupIdea = rule({
     const idea = rows.get(Idea, args.ideaId);
     if (idea === undefined) return rows.complete ? reject('no-such-idea') : ok();
     if (idea.areaId !== act.scope) return reject('not-allowed');
-    if (args.themeId !== null && isMissing(rows, Theme, args.themeId))
-      return reject('no-such-theme', 'themeId');
+    if (args.themeId !== null) {
+      const theme = rows.get(Theme, args.themeId);
+      const isOurs = theme === undefined ? !rows.complete : theme.areaId === idea.areaId;
+      if (!isOurs) return reject('no-such-theme', 'themeId');
+    }
     return ok(put(areaStream(idea.areaId), Idea, { ...idea, themeId: args.themeId ?? undefined }));
   },
 });

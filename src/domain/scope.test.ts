@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { ANNA, HERE, HOST, idOf, Scene, THERE } from '../../tests/sim/scene.ts';
 import { Command } from './command.ts';
+import { Idea } from './idea.ts';
 import { hashOf } from './invite.ts';
 import { Theme } from './theme.ts';
 
@@ -14,6 +15,19 @@ test('a meeting of another area cannot be attended from here', () => {
   scene.does(HOST, 'meeting.open', opened, THERE);
   const refused = { verdict: 'rejected', code: 'no-such-meeting' };
   expect(scene.does(ANNA, 'meeting.attend', { meetingId }, HERE)).toMatchObject(refused);
+});
+
+test('an idea goes under a theme of its own area only', () => {
+  const scene = new Scene();
+  const [ideaId, ours, theirs] = [idOf(101), idOf(102), idOf(103)];
+  const theme = { name: { fi: 'Luonto' }, thread: 1 };
+  scene.does(HOST, 'theme.set', { ...theme, themeId: ours }, HERE);
+  scene.does(HOST, 'theme.set', { ...theme, themeId: theirs }, THERE);
+  scene.does(HOST, 'idea.post', { ideaId, title: 'Penkki' });
+  const refused = { verdict: 'rejected', code: 'no-such-theme', field: 'themeId' };
+  expect(scene.does(HOST, 'idea.group', { ideaId, themeId: theirs })).toEqual(refused);
+  expect(scene.does(HOST, 'idea.group', { ideaId, themeId: ours }).verdict).toBe('ok');
+  expect(scene.row(Idea, ideaId)?.themeId).toBe(ours);
 });
 
 test('I8 a removed theme is not brought back by whoever did not know', () => {

@@ -224,7 +224,8 @@ export class Model {
     if (idea === undefined) return [['no-such-idea'], false, NOTHING];
     if (type === 'idea.group') {
       const theme = this.themes.get(args.themeId ?? '');
-      const noTheme = args.themeId !== null && (theme === undefined || theme.isRemoved) && 'no-such-theme';
+      const isOurs = theme?.isRemoved === false && theme.area === area;
+      const noTheme = args.themeId !== null && !isOurs && 'no-such-theme';
       const foreign = idea.area !== area && 'not-allowed';
       return [[noHost, foreign, noTheme], false, () => (idea.theme = args.themeId ?? '')];
     }
