@@ -38,6 +38,9 @@ const line = lineOf(
   async (place) => (await quietly(() => import('./sync/firestore-line.ts'))).firestoreLine(place),
 );
 
+/** A hall whose network comes back does not ask in one instant. */
+const SPREAD_MS = 2_000;
+
 function startSync(store: Store): void {
   const lock = 'locks' in navigator ? browserLock(navigator.locks, 'kehra-exchange') : pageLock();
   const driver = startDriver({
@@ -52,10 +55,12 @@ function startSync(store: Store): void {
       full.value = !hasRoom;
     },
   });
+  // Not yet any, so that a page that was just opened does not wait either.
+  let wished = -1;
   effect(() => {
-    // Read so that the person's wish to try now is a reason too.
-    void wakes.value;
-    if (online.value && visible.value) driver.wake();
+    const isWish = wakes.value !== wished;
+    wished = wakes.value;
+    if (online.value && visible.value) driver.wake(isWish ? 0 : SPREAD_MS);
     else driver.retune();
   });
 }

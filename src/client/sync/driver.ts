@@ -19,8 +19,11 @@ export type DriverSettings = {
 };
 
 export type Driver = {
-  /** A reason to exchange now: the network is back, the screen was shown, the person pressed "try again". */
-  readonly wake: () => void;
+  /**
+   * A reason to exchange: at once where the person pressed "try again", else at a random moment within so many ms, as a
+   * whole hall may have its network back together.
+   */
+  readonly wake: (within?: number) => void;
   /** The screen was shown or hidden, or another area's bell is wanted. */
   readonly retune: () => void;
   readonly stop: () => void;
@@ -142,8 +145,8 @@ export function startDriver(settings: DriverSettings): Driver {
 
   schedule();
   return {
-    wake: () => {
-      pace = FRESH;
+    wake: (within = 0) => {
+      pace = { ...FRESH, notBefore: engine.store.now() + within * settings.random() };
       want('all');
     },
     retune,

@@ -1,4 +1,4 @@
-// A phone that hears no bell asks by itself, however often it tries to hear one.
+// A phone that hears no bell asks by itself, however often it tries to hear one, and not together with everybody else.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { askToJoin } from '../../../src/client/store/join.ts';
@@ -16,11 +16,12 @@ const deaf: Line = (_areaId, _ring, lost) => {
   return () => clearTimeout(timer);
 };
 
-test('SY26 a bell that is tried in vain each second does not keep the phone from asking', async () => {
+/** A phone at the meeting, on a clock that only the test moves. */
+async function phoneAtMeeting(random: number, line: Line) {
   const { server } = await makeTown();
   const asked: string[] = [];
   const store = openStore({
-    name: 'phone that polls',
+    name: `phone that draws ${random}`,
     now: () => Date.now(),
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     factory: { indexedDB: new IDBFactory(), IDBKeyRange },
@@ -41,8 +42,8 @@ test('SY26 a bell that is tried in vain each second does not keep the phone from
       },
     },
     isVisible: () => true,
-    line: deaf,
-    random: () => 0,
+    line,
+    random: () => random,
     onTooOld: () => {},
     onRoom: () => {},
   });
@@ -53,11 +54,37 @@ test('SY26 a bell that is tried in vain each second does not keep the phone from
       for (let turn = 0; turn < 5; turn++) await rest();
     }
   };
+  const end = async () => {
+    driver.stop();
+    await server.close();
+  };
+  return { driver, asked, seconds, end };
+}
+
+test('SY26 a bell that is tried in vain each second does not keep the phone from asking', async () => {
+  const { asked, seconds, end } = await phoneAtMeeting(0, deaf);
   await seconds(5);
   const before = asked.length;
   expect(before).toBeGreaterThan(0);
   await seconds(60);
   expect(asked.length).toBeGreaterThanOrEqual(before + 3);
-  driver.stop();
-  await server.close();
+  await end();
+});
+
+test('a network that is back is used within two seconds, what a person wishes at once', async () => {
+  const silent: Line = () => () => {};
+  const { driver, asked, seconds, end } = await phoneAtMeeting(0.75, silent);
+  await seconds(5);
+  const before = asked.length;
+  driver.wake(2_000);
+  await seconds(1.3);
+  expect(asked.length).toBe(before);
+  await seconds(0.5);
+  expect(asked.length).toBeGreaterThan(before);
+  const after = asked.length;
+  driver.wake(2_000);
+  driver.wake();
+  await seconds(0.3);
+  expect(asked.length).toBeGreaterThan(after);
+  await end();
 });
