@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -57,6 +58,14 @@ describe('config', () => {
     expect(readConfig({ KEHRA_MAIL_FROM: 'a@kunta.fi' })).toMatchObject({
       config: { mailFrom: { name: 'Kehrä', address: 'a@kunta.fi' } },
     });
+  });
+
+  it('each setting is in the operator’s guide', () => {
+    const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+    const names = new Set(read('./config.ts').match(/\bKEHRA_[A-Z_]+\b/g));
+    expect(names.size).toBeGreaterThan(10);
+    const guide = read('../../docs/guide/operator.md');
+    expect([...names].filter((name) => !guide.includes(name))).toEqual([]);
   });
 
   it('tells push services whom to ask: the contact, else the https address, else the sender', () => {

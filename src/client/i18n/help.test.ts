@@ -65,3 +65,11 @@ test.each(EACH)('%s in %s has no empty sentence, no shouting and nothing twice',
   }
   for (const part of page.parts) expect(new Set(linesOf(part)).size).toBe(linesOf(part).length);
 });
+
+test.each(LANGUAGES)('who changes her phone is shown in %s where phones are linked', async (lang) => {
+  const file = new URL(`./locales/${lang}/me.json`, import.meta.url);
+  const { 'me.phones': name } = JSON.parse(readFileSync(file, 'utf8'));
+  const { parts } = await loadHelp('residents', lang);
+  const [link = ''] = parts.flatMap((part) => (part.id === 'phone' ? linesOf(part) : []));
+  expect(marked(link)).toContain(name);
+});
