@@ -32,11 +32,7 @@ export const ARROWS: readonly Arrow[] = [
   {
     name: 'i18n',
     from: /^src\/client\/i18n\//,
-    to: [
-      own('domain', 'client/i18n'),
-      /^src\/(protocol\/problem|client\/store\/(submit|meta))\.ts$/,
-      npm('@preact/signals', 'valibot'),
-    ],
+    to: [own('domain', 'client/i18n'), /^src\/protocol\/problem\.ts$/, npm('@preact/signals', 'valibot')],
   },
   {
     name: 'platform',

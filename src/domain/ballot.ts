@@ -70,7 +70,7 @@ export const receiptId = (roundId: RoundId, member: MemberId, hash?: string): st
   hash === undefined ? `${roundId}~${member}` : `${roundId}~${member}~${hash}`;
 
 /** HMAC-SHA-256 of who votes under the round's key (RFC 2104): the same person finds the same ballot. */
-export function ballotId(roundId: RoundId, key: string, credential: string): string {
+function ballotId(roundId: RoundId, key: string, credential: string): string {
   return `${roundId}~${bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(credential)))}`;
 }
 

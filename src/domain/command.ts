@@ -39,7 +39,7 @@ function prepare(book: RuleBook, command: Unnumbered): Prepared | Rejection {
 }
 
 /** Needs that were not asked for before, so that a loader knows when it has them all. */
-export function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
+function newNeeds(needs: readonly Need[], asked: Set<string>): Need[] {
   return needs.filter((need) => {
     const name = 'prefix' in need ? `${need.kind}/${need.prefix}*` : `${need.kind}/${need.id}`;
     if (asked.has(name)) return false;

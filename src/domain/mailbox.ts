@@ -56,7 +56,7 @@ export const MailAsk = {
   name: 'mailAsk',
   schema: v.object({ kind: v.literal('mailAsk'), id: v.string(), asked: v.array(Time) }),
 };
-export const mailAskId = (address: EmailAddress): string => addressHash(address);
+const mailAskId = (address: EmailAddress): string => addressHash(address);
 
 /** Mailboxes are told apart without regard to case, as all who run them do. */
 export const addressHash = (address: EmailAddress): string =>

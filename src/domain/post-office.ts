@@ -9,7 +9,7 @@ import { PushDevice } from './push-device.ts';
 import { type Act, ok, reject, rule } from './rule.ts';
 
 /** So long a server may take to send what it has taken, in ms. */
-export const LEASE = 120_000;
+const LEASE = 120_000;
 export const TAKEN_AT_ONCE = 100;
 /** Then it is given up. */
 const ATTEMPTS_MAX = 8;

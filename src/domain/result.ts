@@ -9,7 +9,7 @@ import { Time } from './text.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Why a candidate got no money (voting.md 5): the words for it are the screen's. */
-export const WHY = ['above-budget', 'too-few-supporters', 'shares-spent'] as const;
+const WHY = ['above-budget', 'too-few-supporters', 'shares-spent'] as const;
 
 /** What was bought with shares: what each supporter paid for each point, in minor units, if she still had it. */
 const Purchase = v.object({

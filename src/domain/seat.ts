@@ -20,7 +20,7 @@ import { type Act, ok, reject, rule } from './rule.ts';
 import { SIDES } from './tally/grades.ts';
 import { LIMITS, line, paragraphs, Time } from './text.ts';
 
-export const SEAT_STATES = ['applied', 'seated', 'declined', 'withdrawn', 'ended'] as const;
+const SEAT_STATES = ['applied', 'seated', 'declined', 'withdrawn', 'ended'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 const STEPS = [...SEAT_STATES, 'added', 'named', 'unnamed'] as const;
 export type SeatStep = (typeof STEPS)[number];

@@ -71,3 +71,7 @@ export const LIMITS = {
 
 /** RFC 3339 time in UTC, as servers and phones write it. */
 export const Time = v.pipe(v.string(), v.isoTimestamp());
+
+/** What somebody wrote, if it is more than blanks: an empty field is left out, not sent. */
+export const filled = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text;

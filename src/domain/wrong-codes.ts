@@ -20,7 +20,7 @@ export type WrongCodes = v.InferOutput<typeof WrongCodes.schema>;
 export const wrongCodesId = (roundId: RoundId, member: MemberId): string => `${roundId}~${member}`;
 
 /** So many wrong codes, and then none for so long: slips of the finger are fewer. */
-export const WRONG_CODES = 10;
+const WRONG_CODES = 10;
 const MINUTES = 10;
 
 const lately = (before: WrongCodes | undefined, now: string): WrongCodes['tries'] => {

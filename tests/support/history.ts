@@ -145,8 +145,8 @@ function touched(model: Model, { args }: Command): unknown {
 }
 
 function acknowledged({ happened, phones }: End): Violation[] {
-  const accepted = new Set(
-    happened.filter(({ code }) => code === undefined).map(({ command }) => command.id as string),
+  const accepted = new Set<string>(
+    happened.filter(({ code }) => code === undefined).map(({ command }) => command.id),
   );
   return phones.flatMap((phone) =>
     phone.acknowledged

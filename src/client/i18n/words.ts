@@ -50,7 +50,7 @@ export async function speak(wanted: Language): Promise<void> {
 }
 
 /** Adds packs of words; awaited before a screen that needs them is drawn. */
-export async function loadWords(...packs: readonly Pack[]): Promise<void> {
+async function loadWords(...packs: readonly Pack[]): Promise<void> {
   for (const pack of packs) added.add(pack);
   const more = await load(language.value, packs);
   words.value = { ...words.value, ...more };

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Reads it and takes it out of the address bar, so that nobody sees it over a shoulder or in the history. */
-export function takeFragment(): string | undefined {
+function takeFragment(): string | undefined {
   const text = location.hash.slice(1);
   if (text === '') return undefined;
   history.replaceState(history.state, '', location.pathname + location.search);

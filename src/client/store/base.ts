@@ -27,7 +27,7 @@ const OfRound = v.object({ roundId: v.string() });
 const Home = v.object({ areaId: v.optional(v.string()), scope: v.optional(v.string()) });
 
 /** The stream a living row is at home in, as far as the phone tells streams apart. */
-export function homeOf(row: IncomingRow): string {
+function homeOf(row: IncomingRow): string {
   if (OWN_KINDS.has(row.kind)) return 'me';
   const home = v.safeParse(Home, row);
   const scope = home.success ? (home.output.areaId ?? home.output.scope) : undefined;

@@ -127,7 +127,7 @@ async function afterMakingRoom(store: Store, draw: Draw, options: SubmitOptions)
 }
 
 /** Drops all that can be fetched again. */
-export async function dropCache(db: KehraDb): Promise<void> {
+async function dropCache(db: KehraDb): Promise<void> {
   await db.rows.clear();
   await db.meta.where('key').startsWith('cursor:').delete();
 }

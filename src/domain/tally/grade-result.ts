@@ -15,7 +15,7 @@ export type GradeSettings = {
   readonly quorum: Fraction;
 };
 
-export const GRADE_SETTINGS: GradeSettings = {
+const GRADE_SETTINGS: GradeSettings = {
   agreedFloor: fraction(3n, 5n),
   agreedGap: fraction(1n, 4n),
   betweenGap: fraction(2n, 5n),

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inLanguage, LIMITS } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
-import { language, plural, t } from '../../i18n/words.ts';
+import { counter } from '../../i18n/counter.ts';
+import { language, t } from '../../i18n/words.ts';
 import type { Submitted } from '../../store/submit.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -11,9 +12,6 @@ import css from './capture.module.css';
 import type { Note } from './note.ts';
 
 type Failed = Exclude<Submitted, { outcome: 'stored' }>;
-
-const counter = (left: number): string =>
-  left < 0 ? plural('counter.over', -left) : plural('counter.left', left);
 
 function sentenceAt(failed: Failed | undefined, field: string): string | undefined {
   if (failed?.outcome !== 'refused' || failed.field !== field) return undefined;

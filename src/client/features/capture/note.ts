@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { IdeaId, type MeetingId, ThemeId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting.ts';
+import { filled } from '../../../domain/text.ts';
 import type { Draft } from '../../store/drafts.ts';
 
 export type Note = Omit<Draft, 'updatedAt'>;
@@ -19,9 +20,6 @@ export const emptyNote = (
   meetingId: meeting.id,
   table,
 });
-
-const filled = (text: string | undefined): string | undefined =>
-  text === undefined || text.trim() === '' ? undefined : text;
 
 /** Whether nobody would miss it. */
 export const isBlankNote = (note: Note): boolean =>

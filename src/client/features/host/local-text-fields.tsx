@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { LANGUAGES, type LocalText } from '../../../domain/text.ts';
 import { LANGUAGE_NAMES } from '../../i18n/choice.ts';
-import { language, plural, t } from '../../i18n/words.ts';
+import { counter } from '../../i18n/counter.ts';
+import { language, t } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Stack } from '../../ui/screen.tsx';
@@ -19,9 +20,6 @@ export function tidyOptional(text: LocalText): LocalText | undefined {
   const tidy = tidyLocal(text);
   return Object.keys(tidy).length === 0 ? undefined : tidy;
 }
-
-const counter = (left: number): string =>
-  left < 0 ? plural('counter.over', -left) : plural('counter.left', left);
 
 /** The fields. Languages that have a text are always shown. */
 export function LocalTextFields(props: {

@@ -1,8 +1,10 @@
 // The field for a comment, with a draft of its own and a stance.
+
 import { useEffect, useState } from 'preact/hooks';
 import { postComment, STANCES, type Stance } from '../../../domain/comment.ts';
 import { type AreaId, CommentId, type IdeaId } from '../../../domain/ids.ts';
 import { LIMITS } from '../../../domain/text.ts';
+import { counter } from '../../i18n/counter.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
@@ -19,7 +21,6 @@ import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import css from './comments.module.css';
 import { refuseFiles } from './no-files.ts';
-import { counter } from './write-form.tsx';
 
 type Place = { areaId: AreaId; ideaId: IdeaId };
 

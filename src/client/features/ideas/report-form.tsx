@@ -1,8 +1,10 @@
 // What is wrong with an idea or a comment, in a sheet of its own.
+
 import { useState } from 'preact/hooks';
 import type { AreaId } from '../../../domain/ids.ts';
 import { REPORT_REASONS, sendReport, type Target } from '../../../domain/report.ts';
 import { LIMITS } from '../../../domain/text.ts';
+import { counter } from '../../i18n/counter.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
@@ -12,7 +14,6 @@ import { Segmented } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { counter } from './write-form.tsx';
 
 type Reason = (typeof REPORT_REASONS)[number];
 

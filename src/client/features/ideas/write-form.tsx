@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { inLanguage, LIMITS } from '../../../domain/text.ts';
 import type { Theme } from '../../../domain/theme.ts';
-import { language, plural, t } from '../../i18n/words.ts';
+import { counter } from '../../i18n/counter.ts';
+import { language, t } from '../../i18n/words.ts';
 import type { DraftHandle, Fields } from '../../live/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -22,9 +23,6 @@ function sentence(trouble: Trouble | undefined, field: string): string | undefin
   if (trouble.code === 'too-long') return t('write.tooLong');
   return t(`reject.${trouble.code}`);
 }
-
-export const counter = (left: number): string =>
-  left < 0 ? plural('counter.over', -left) : plural('counter.left', left);
 
 /** `under` stands right under the title: ideas that are much the same. */
 export function WriteForm(props: {

@@ -5,8 +5,9 @@ import type { AreaId } from '../../../domain/ids.ts';
 import type { RejectCode } from '../../../domain/reject.ts';
 import { applyForSeat } from '../../../domain/seat.ts';
 import { SIDES } from '../../../domain/tally/grades.ts';
-import { LIMITS } from '../../../domain/text.ts';
-import { plural, t } from '../../i18n/words.ts';
+import { filled, LIMITS } from '../../../domain/text.ts';
+import { counter } from '../../i18n/counter.ts';
+import { t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { submit } from '../../store/submit.ts';
@@ -48,9 +49,6 @@ export function ApplyScreen(props: { areaId: AreaId }) {
 }
 
 type Trouble = { readonly field: string; readonly code: RejectCode | 'no-room' };
-
-const counter = (left: number): string =>
-  left < 0 ? plural('counter.over', -left) : plural('counter.left', left);
 
 /** What is wrong with a field. */
 function sentence(trouble: Trouble | undefined, field: string): string | undefined {
@@ -131,7 +129,7 @@ function useSending(areaId: AreaId, first: Trouble | undefined) {
     setNoSide(side === undefined);
     if (busy || side === undefined) return;
     setBusy(true);
-    const args = { ...form, side, why: why.trim() === '' ? undefined : why };
+    const args = { ...form, side, why: filled(why) };
     const result = await submit(store, applyForSeat, areaId, args).finally(() => setBusy(false));
     switch (result.outcome) {
       case 'stored':

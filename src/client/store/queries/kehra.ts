@@ -61,7 +61,7 @@ export async function newestSent(db: KehraDb, areaId: AreaId) {
 }
 
 /** Told by this phone's own attendances; nobody else has such a list. */
-export async function workshopsOf(db: KehraDb, areaId: AreaId): Promise<number> {
+async function workshopsOf(db: KehraDb, areaId: AreaId): Promise<number> {
   const overlay = await overlayOf(db);
   const attended = await viewAll(db, overlay, Attendance, 'me', () => true);
   const meetings = await Promise.all(

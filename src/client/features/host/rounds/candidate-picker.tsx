@@ -82,7 +82,7 @@ export function CandidatePicker(props: { part: FormPart; ideas: readonly IdeaCar
             enterKeyHint="search"
           />
           <div class={css.narrow}>
-            <Select
+            <Select<string>
               label={t('rounds.under')}
               value={under}
               onChange={setUnder}
@@ -90,7 +90,7 @@ export function CandidatePicker(props: { part: FormPart; ideas: readonly IdeaCar
                 { value: ALL, label: t('rounds.underAll') },
                 ...(form.meetingId === undefined ? [] : [{ value: HERE, label: t('rounds.underMeeting') }]),
                 ...props.area.themes.map(({ id, name }) => ({
-                  value: id as string,
+                  value: id,
                   label: inLanguage(name, language.value),
                 })),
               ]}

@@ -23,7 +23,7 @@ export type RoundArgs = {
 export type FieldTrouble = { readonly key: Key; readonly params?: Params };
 export type FieldTroubles = ReadonlyMap<string, FieldTrouble>;
 
-export const IDEAS_MAX = 200;
+const IDEAS_MAX = 200;
 const CRITERIA_WEIGHT = [1, 100] as const;
 
 /** `now` is in ms. The command where every field is right; else what is wrong, by the field's name. */
