@@ -79,4 +79,21 @@ it('LK1–LK3 a scanned code makes two phones one person’s: ideas on both, eac
   await button(other, 'link.do').click();
   await sees(other, 'link.spentText');
   expect(await personOn(other)).not.toBe(await personOn(first));
+  // She gives the second phone away: it is emptied, and whoever comes with it then is somebody else.
+  await goTo(second, 'nav.me');
+  await second.context.setOffline(true);
+  await button(second, 'me.forget').click();
+  await button(second, 'me.forgetDo').click();
+  await sees(second, 'me.forgetOffline');
+  expect(await personOn(second)).toBe(await personOn(first));
+  await second.context.setOffline(false);
+  await button(second, 'me.forgetDo').click();
+  await sees(second, 'join.start');
+  await join(second, CODE);
+  await post(second, { title: 'From a new owner' });
+  await allSent(second);
+  expect(await personOn(second)).not.toBe(await personOn(first));
+  await goTo(second, 'nav.me');
+  await sees(second, 'me.outboxEmpty');
+  expect(await second.page.getByText('Lights on the path').count()).toBe(0);
 });

@@ -1,6 +1,6 @@
-// POST /v1/clients: a phone says who it is.
+// POST and DELETE /v1/clients: a phone says who it is, and that its owner wants it to be nobody's.
 import { Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Registration } from '../../protocol/exchange.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { callerAddress } from '../http/caller-address.ts';
@@ -17,7 +17,12 @@ const YEAR = 31_536_000;
 
 export function clientRoutes(deps: AppDeps): Hono {
   const limit = rateLimit(HALL);
-  return new Hono().post('/clients', async (c) => {
+  const routes = new Hono();
+  routes.delete('/clients', (c) => {
+    deleteCookie(c, '__session', { path: '/', secure: deps.isHttps });
+    return c.body(null, 204, { 'Cache-Control': CACHE.mine });
+  });
+  return routes.post('/clients', async (c) => {
     const wait = limit(callerAddress(c, deps.isBehindProxy), deps.clock().getTime());
     if (wait > 0) return problemAnswer({ problem: 'too-many-requests', retryAfter: wait });
     const read = await readBody(c.req.raw, Registration);

@@ -54,6 +54,15 @@ describe('answers', () => {
     expect((await parsed(Registered, await lying.register({ link: lie }))).memberId).not.toBe(memberId);
   });
 
+  it('API28 an emptied phone is nobody’s: the server takes its cookie back', async () => {
+    town = await makeTown({ isHttps: true });
+    const answer = await town.server.request('/v1/clients', { method: 'DELETE' });
+    expect(answer.status).toBe(204);
+    expect(cacheOf(answer)).toBe('private, no-store');
+    const cookie = answer.headers.get('Set-Cookie') ?? '';
+    for (const part of ['__session=;', 'Max-Age=0', 'Path=/', 'Secure']) expect(cookie).toContain(part);
+  });
+
   it('API11 the cookie is Secure where people come by https', async () => {
     town = await makeTown({ isHttps: true });
     const answer = await new ScriptedPhone(town.server.request).register();

@@ -239,7 +239,20 @@ const SCREENS: readonly Screen<Scene>[] = [
       await sees(phone, 'sync.unreachable');
     },
   ],
-  ['discard a draft', taps('act.delete', 'me.discardAsk')],
+  [
+    'emptying the phone, in vain',
+    async (at) => {
+      await taps('me.forget', 'me.forgetSent')(at);
+      await taps('me.forgetDo', 'me.forgetOffline')(at);
+    },
+  ],
+  [
+    'discard a draft',
+    async (at) => {
+      await button(at.phone, 'act.cancel').last().click();
+      await taps('act.delete', 'me.discardAsk')(at);
+    },
+  ],
   [
     'me, behind a portal',
     async (at) => {

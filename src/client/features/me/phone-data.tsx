@@ -1,4 +1,4 @@
-// What this phone holds: whether the browser keeps it, how much it is, and a copy for its owner.
+// What this phone holds: whether the browser keeps it, how much it is, a copy for its owner, and how she gets rid of it.
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/words.ts';
@@ -9,6 +9,7 @@ import { withDb } from '../../store/open.ts';
 import { myData } from '../../store/queries/my-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Section } from '../../ui/screen.tsx';
+import { EmptySheet } from './empty-sheet.tsx';
 import css from './me.module.css';
 
 const MEGABYTE = 1_000_000;
@@ -16,6 +17,7 @@ const MEGABYTE = 1_000_000;
 export function PhoneData() {
   const store = useStore();
   const [used, setUsed] = useState<number | undefined>(undefined);
+  const [isAsking, setAsking] = useState(false);
   useEffect(() => {
     void readKeeping();
     void bytesUsed().then(setUsed);
@@ -41,7 +43,11 @@ export function PhoneData() {
             {t('me.storageKeep')}
           </Button>
         )}
+        <Button look="plain" onClick={() => setAsking(true)}>
+          {t('me.forget')}
+        </Button>
       </Row>
+      {isAsking && <EmptySheet onClose={() => setAsking(false)} />}
     </Section>
   );
 }
