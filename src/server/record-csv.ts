@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import * as v from 'valibot';
 import type { MeetingRecord } from '../domain/record.ts';
 import { EXPORTED_KINDS } from '../domain/record-fields.ts';
-import { inLanguage, LANGUAGES, type LocalText } from '../domain/text.ts';
+import { inLanguage, LANGUAGES, type Language, type LocalText } from '../domain/text.ts';
 
 type Cell = string | number;
 type Line = Readonly<Record<string, Cell>>;
@@ -69,11 +69,16 @@ const lineOf = (kind: string, row: object): Line => ({
   ...Object.fromEntries(Object.entries(row).flatMap(([name, value]) => cells(name, value))),
 });
 
-const words = (text: LocalText | undefined): string | undefined =>
-  text === undefined ? undefined : inLanguage(text, STAFF);
+/** Spreadsheets in Finnish and Swedish part cells by semicolons, and write 1,5 where 1.5 is a day of May to them. */
+const SPREADSHEET = {
+  delimiter: ';',
+  cast: { number: (value: number) => String(value).replace('.', ',') },
+};
 
-/** Texts that a spreadsheet would run as a formula get an apostrophe in front. */
-export function recordCsv({ meeting, present, ideas, totals }: MeetingRecord): string {
+/** A table as spreadsheets of that language open it; with commas where none is said. Formulas get an apostrophe in front. */
+export function recordCsv({ meeting, present, ideas, totals }: MeetingRecord, language?: Language): string {
+  const words = (text: LocalText | undefined): string | undefined =>
+    text === undefined ? undefined : inLanguage(text, language ?? STAFF);
   const { title, agenda, cancelReason, ...rest } = meeting;
   const lines = [
     lineOf('meeting', {
@@ -95,5 +100,6 @@ export function recordCsv({ meeting, present, ideas, totals }: MeetingRecord): s
     bom: true,
     escape_formulas: true,
     record_delimiter: '\r\n',
+    ...(language === 'fi' || language === 'sv' ? SPREADSHEET : {}),
   });
 }

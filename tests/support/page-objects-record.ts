@@ -43,4 +43,11 @@ export const recordFile = async (host: Phone): Promise<RecordFile> =>
   v.parse(RecordFile, JSON.parse(await download(host, 'record.json')));
 
 export const recordTable = async (host: Phone) =>
-  v.parse(RecordTable, parse(await download(host, 'record.csv'), { columns: true, bom: true }));
+  v.parse(
+    RecordTable,
+    parse(await download(host, 'record.csv'), {
+      columns: true,
+      bom: true,
+      delimiter: host.language === 'en' ? ',' : ';',
+    }),
+  );

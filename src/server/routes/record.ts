@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { MeetingId } from '../../domain/ids.ts';
 import type { MeetingRecord } from '../../domain/record.ts';
+import { Language } from '../../domain/text.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { CACHE, jsonAnswer } from '../http/json-answer.ts';
 import { problemAnswer } from '../http/problem-answer.ts';
@@ -25,7 +26,8 @@ export function recordRoutes(deps: AppDeps): Hono {
     .get('/meetings/:meeting/record.csv', async (c) => {
       const record = await read(c);
       if (isRefusal(record)) return problemAnswer(record);
-      const file = { name: 'kehra-record.csv', type: 'csv', cache: CACHE.list } as const;
-      return textFile(c.req.raw, recordCsv(record), file);
+      const language = v.safeParse(Language, c.req.query('lang'));
+      const csv = recordCsv(record, language.success ? language.output : undefined);
+      return textFile(c.req.raw, csv, { name: 'kehra-record.csv', type: 'csv', cache: CACHE.list });
     });
 }

@@ -291,5 +291,10 @@ describe('answers', () => {
       'public, max-age=0, s-maxage=5',
     ]);
     expect(await new Response(packed.body?.pipeThrough(new DecompressionStream('gzip'))).text()).toBe(csv);
+    const finnish = await (await server.request(`/v1/meetings/${meetingId}/record.csv?lang=fi`)).text();
+    expect(finnish).toMatch(/^kind;id;ideaId;title;/);
+    expect(finnish).toContain(`idea;${early};;'=1+1;`);
+    expect(finnish).toContain(';Tori;-1,5;25;');
+    expect(finnish).toContain(`"'-miksi? ""ei"", sanoi"`);
   });
 });

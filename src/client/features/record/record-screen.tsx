@@ -73,7 +73,7 @@ function Files(props: { meetingId: string }) {
     <div class={css.files}>
       <Section title={t('record.download')}>
         <Row>
-          <LinkButton icon="download" href={`${file}.csv`} download="kehra-record.csv">
+          <LinkButton icon="download" href={`${file}.csv?lang=${language.value}`} download="kehra-record.csv">
             {t('record.csv')}
           </LinkButton>
           <LinkButton icon="download" href={`${file}.json`} download="kehra-record.json">
