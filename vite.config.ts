@@ -24,10 +24,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
-            // Small parts that many lazy screens share: a file each would be a name each in the first file and the worker.
+            // Small parts that many lazy screens share, with what they need: a file each would be a name each in the first file
+            // and the worker.
             {
               name: 'small',
-              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening|queries.staff)\.ts$/,
+              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening|queries.staff|queries.idea-rounds|queries.kehra|domain.paper-ballot|queries.meetings)\.ts$/,
             },
           ],
         },
