@@ -68,7 +68,7 @@ function Here({ page: { meeting, attended } }: { page: MeetingPage }) {
     if (refusal !== undefined) toast(refusal);
   };
   return (
-    <p class={css.note} role="status">
+    <p class={attended ? css.note : undefined} role="status">
       {attended ? (
         t('meeting.attending')
       ) : (
