@@ -1,4 +1,5 @@
-// Proves the import arrows of ARCHITECTURE.md: who may import whom, no cycles, no orphans. Type imports count.
+// Proves the import arrows of ARCHITECTURE.md: who may import whom, no cycles, no orphans. Type imports count. And that
+// no file is too long to be one idea.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { ARROWS, AWAITED, ENTRIES } from './arrows.ts';
@@ -60,6 +61,12 @@ function findCycles(): void {
   for (const file of files) walk(file, []);
 }
 findCycles();
+
+const LONGEST = 300;
+for (const file of globSync('{src,tests,scripts,bench}/**/*.{ts,tsx,css}')) {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length;
+  if (lines > LONGEST) problems.push(`${file}: ${lines} lines, more than ${LONGEST}`);
+}
 
 for (const problem of problems) console.error(problem);
 console.log(
