@@ -28,7 +28,7 @@ export default defineConfig({
             // and the worker.
             {
               name: 'small',
-              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening|queries.staff|queries.idea-rounds|queries.kehra|domain.paper-ballot|queries.meetings)\.ts$/,
+              test: /(addressed|join-address|holder|every-language|server-facts|helsinki-time|my-commands|command-fate|tally.grades|queries.evening|queries.staff|queries.idea-rounds|queries.kehra|domain.paper-ballot|queries.meetings|meeting-when)\.ts$/,
             },
           ],
         },

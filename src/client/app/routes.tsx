@@ -69,11 +69,9 @@ const hostScreens = async () => (await import('./host-screens.ts')).HOST_SCREENS
 const Host = staffScreen(async () => (await hostScreens()).HostHome);
 const Evening = staffScreen(async () => (await hostScreens()).HostMeeting);
 const MinutesEditor = staffScreen(async () => (await hostScreens()).MinutesEditor);
-const Capture = staffScreen(
-  async () => (await import('../features/capture/capture-screen.tsx')).CaptureScreen,
-);
-const Poster = staffScreen(async () => (await import('../features/poster/poster-screen.tsx')).PosterScreen);
-const Invite = staffScreen(async () => (await import('../features/invite/invite-screen.tsx')).InviteScreen);
+const Capture = staffScreen(async () => (await hostScreens()).CaptureScreen);
+const Poster = staffScreen(async () => (await hostScreens()).PosterScreen);
+const Invite = staffScreen(async () => (await hostScreens()).InviteScreen);
 const Wall = staffScreen(async () => (await import('../features/wall/wall-screen.tsx')).WallScreen);
 const Record = staffScreen(async () => (await import('../features/record/record-screen.tsx')).RecordScreen);
 
