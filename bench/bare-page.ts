@@ -1,5 +1,5 @@
 // The least that a browser needs for the same tap: one field, one button, the same writes on disk, one line more in a
-// list, and nothing else on the page. What the app takes is to be compared with this, on the same machine and by turns.
+// list, and nothing else on the page. What the app takes is to be compared with this, in the same run.
 import { createServer, type Server } from 'node:http';
 
 const PAGE = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>bare</title>
