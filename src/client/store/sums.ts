@@ -59,13 +59,19 @@ export class Sums {
 async function sumsOfAll(db: KehraDb, ids: readonly string[]): Promise<Map<string, Sum>> {
   const sums = new Map(ids.map((id) => [id, NONE]));
   if (ids.length === 0) return sums;
-  // A question each, all at once: `anyOf` would walk a cursor from idea to idea, and wait at every step.
-  const tallies = await Promise.all(
-    ids.map((id) => db.rows.where('[kind+parent]').equals(['tally', id]).toArray()),
-  );
-  for (const record of tallies.flat()) {
-    const subject = record.parent ?? '';
-    sums.set(subject, plus(sums.get(subject) ?? NONE, sumOf(record)));
+  // One question for all: `anyOf` would walk a cursor from idea to idea, and wait at every step. Ids rise with time, so
+  // that little else lies between those that come together.
+  const [first, last] = [ids.reduce(lower), ids.reduce(higher)];
+  const tallies = await db.rows
+    .where('[kind+parent]')
+    .between(['tally', first], ['tally', last], true, true)
+    .toArray();
+  for (const record of tallies) {
+    const sum = sums.get(record.parent ?? '');
+    if (sum !== undefined) sums.set(record.parent ?? '', plus(sum, sumOf(record)));
   }
   return sums;
 }
+
+const lower = (a: string, b: string): string => (b < a ? b : a);
+const higher = (a: string, b: string): string => (b > a ? b : a);
