@@ -12,6 +12,6 @@ export async function inCalendar(app: BuiltApp, title: string) {
   return { sequence: event?.sequence, startsAt: event?.startDate.toJSDate().getTime() };
 }
 
-/** What a datetime field takes for a moment so many hours from now, on a full minute. */
-export const inHours = (hours: number): string =>
-  clockAt(new Date(Date.now() + hours * 3_600_000)).slice(0, 16);
+/** What a datetime field takes for a moment so many hours after another, on a full minute. */
+export const inHours = (hours: number, from: number): string =>
+  clockAt(new Date(from + hours * 3_600_000)).slice(0, 16);
