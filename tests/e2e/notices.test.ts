@@ -285,9 +285,9 @@ it('every kind of notice has its switches, and what is told at all is in the app
   const isOn = (what: (typeof NOTICE_KINDS)[number]) =>
     Promise.all(WAYS.map((way) => noticeSwitch(phone, what, way).isChecked()));
   for (const what of NOTICE_KINDS) expect((await isOn(what))[0]).toBe(true);
-  await noticeSwitch(phone, 'ideaCommented', 'inbox').uncheck();
+  await noticeSwitch(phone, 'ideaCommented', 'inbox').click();
   await soon(() => isOn('ideaCommented')).toEqual([false, false, false]);
-  await noticeSwitch(phone, 'ideaCommented', 'mail').check();
+  await noticeSwitch(phone, 'ideaCommented', 'mail').click();
   await soon(() => isOn('ideaCommented')).toEqual([true, false, true]);
   await button(phone, 'wishes.stop').click();
   await sees(phone, 'wishes.stopped');
