@@ -22,6 +22,7 @@ import { startDriver } from './sync/driver.ts';
 import { browserLock, pageLock } from './sync/lock.ts';
 import { lineOf } from './sync/other-bell.ts';
 import type { Transport } from './sync/transport.ts';
+import { watchMoving } from './ui/at-once.ts';
 
 /** A request without an answer for so long is given up; whether it took effect is then unknown. */
 const DEADLINE_MS = 20_000;
@@ -108,6 +109,7 @@ async function keepPushes(store: Store): Promise<void> {
 
 async function start(root: Element): Promise<void> {
   reloadOnMissingPart();
+  watchMoving();
   const store = openStore({ name: STORE_NAME, now, random: randomBytes });
   store.db.on('versionchange', () => {
     oldTab.value = true;

@@ -8,8 +8,8 @@ import { RESIDENT_RULES } from '../../src/domain/resident-rules.ts';
 
 const DIST = 'dist/client';
 const ASSETS = join(DIST, 'assets');
-/** Page, script, style and one language: leaves 15 kB of the promised 110 kB for data and headers. */
-const FIRST_VISIT = 96_000;
+/** Page, script, style and one language: leaves 13 kB of the promised 110 kB for data and headers. */
+const FIRST_VISIT = 97_000;
 const WORKER = 9_000;
 /** Versions of the library that cannot be cut down weigh twice as much. */
 const LISTENING = 80_000;

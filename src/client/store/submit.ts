@@ -2,15 +2,16 @@
 
 import * as v from 'valibot';
 import { Command } from '../../domain/command.ts';
-import { CommandId, type Scope } from '../../domain/ids.ts';
+import type { Scope } from '../../domain/ids.ts';
 import type { RejectCode, Rejection } from '../../domain/reject.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { KehraDb, StoredCommand } from './db.ts';
 import { drawFirst, type Next } from './drawn-first.ts';
-import { ensureClient, newId } from './identity.ts';
+import { takeEarly } from './early.ts';
+import { ensureClient } from './identity.ts';
+import { type Draw, drawOf, type Judged, judgeDraw } from './judged.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { isOutOfRoom, type Store, withDb } from './open.ts';
-import { lastOverlay, type Made, madeOverlay } from './overlay-now.ts';
 import { addRules } from './rule-book.ts';
 
 export type Submitted =
@@ -46,7 +47,7 @@ export async function submit<Args>(
   const prepared = rule.prepare(args);
   if ('code' in prepared) return { outcome: 'refused', ...prepared };
   addRules([rule]);
-  const draw: Draw = { type: rule.type, v: rule.v, areaId: scope, args, base: options.base };
+  const draw = drawOf(rule, scope, args, options.base);
   try {
     const { submitted } = await withDb(store, (db) =>
       drawFirst(db, () => enqueue(store, db, draw, options), options.onStored),
@@ -58,59 +59,69 @@ export async function submit<Args>(
   }
 }
 
-type Draw = Pick<Command, 'type' | 'v' | 'areaId' | 'args' | 'base'>;
 type Enqueued = { readonly submitted: Submitted; readonly next?: Next | undefined };
 
-function enqueue(store: Store, db: KehraDb, draw: Draw, { draftId, kept }: SubmitOptions): Promise<Enqueued> {
+/** Another tab has stored something since: what was judged early is judged anew. */
+class Overtaken extends Error {}
+
+async function enqueue(store: Store, db: KehraDb, draw: Draw, options: SubmitOptions): Promise<Enqueued> {
+  const early = await takeEarly(store, draw);
+  if (early?.client === undefined || early.decision.verdict === 'rejected' || isSame(early.newest, draw))
+    return enqueueNow(store, db, draw, options);
+  try {
+    return await db.transaction('rw', [db.outbox, db.drafts, db.meta], async () => {
+      // Asked before the number is written over, in the same breath: one way to the disk and back.
+      const [seq] = await Promise.all([getMeta(db, 'seq'), write(db, early, options)]);
+      if (seq !== early.seq) throw new Overtaken();
+      return stored(early, options);
+    });
+  } catch (error) {
+    // The number is taken while the outbox still holds its command.
+    const isTaken = error instanceof Error && error.name === 'ConstraintError';
+    if (!(error instanceof Overtaken || isTaken)) throw error;
+    return enqueueNow(store, db, draw, options);
+  }
+}
+
+function enqueueNow(store: Store, db: KehraDb, draw: Draw, options: SubmitOptions): Promise<Enqueued> {
   return db.transaction('rw', [db.rows, db.outbox, db.drafts, db.meta], async () => {
-    const made = { ...draw, id: newId(store, CommandId), at: new Date(store.now()).toISOString() };
-    const judged = async ({ overlay: before }: Made) => {
-      const overlay = before.copy();
-      return { overlay, decision: await overlay.replay(db, made) };
-    };
-    // Asked for together: each question to the phone's database costs time while the person waits. The rule asks its own
-    // over the overlay that is known so far, which is nearly always the newest.
-    const known = lastOverlay(db);
-    const [before, guessed, newest, last, client] = await Promise.all([
-      madeOverlay(db),
-      known && judged(known),
-      db.outbox.orderBy('seq').last(),
-      getMeta(db, 'seq'),
-      getMeta(db, 'client'),
-    ]);
-    if (client === undefined) await ensureClient(store, db);
-    const seq = (last ?? 0) + 1;
-    const command: Command = { ...made, seq };
-    const { overlay, decision } = guessed && before === known ? guessed : await judged(before);
+    const judged = await judgeDraw(store, db, draw);
+    const { decision } = judged;
+    if (judged.client === undefined) await ensureClient(store, db);
     if (decision.verdict === 'rejected' && !serverDecides(decision.code)) {
       return { submitted: { outcome: 'refused', code: decision.code, field: decision.field } };
     }
-    await Promise.all([
-      ...(isSame(newest, command)
-        ? []
-        : [
-            db.outbox.add({ seq, command: kept === undefined ? command : { ...command, args: kept } }),
-            setMeta(db, 'seq', seq),
-          ]),
-      ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
-    ]);
-    // Where the phone became somebody just now, that somebody is not the one of the overlay; and what nobody is to read
-    // on the phone does not show in it.
-    const next = client && kept === undefined ? { overlay, before } : undefined;
-    return { submitted: { outcome: 'stored' }, next };
+    if (!isSame(judged.newest, draw)) await write(db, judged, options);
+    else if (options.draftId !== undefined) await db.drafts.delete(options.draftId);
+    return stored(judged, options);
   });
 }
 
+async function write(db: KehraDb, judged: Judged, { draftId, kept }: SubmitOptions): Promise<void> {
+  const seq = (judged.seq ?? 0) + 1;
+  const command: Command = { ...judged.made, seq };
+  await Promise.all([
+    db.outbox.add({ seq, command: kept === undefined ? command : { ...command, args: kept } }),
+    setMeta(db, 'seq', seq),
+    ...(draftId === undefined ? [] : [db.drafts.delete(draftId)]),
+  ]);
+}
+
+/**
+ * Where the phone became somebody just now, that somebody is not the one of the overlay; and what nobody is to read on
+ * the phone does not show in it.
+ */
+const stored = ({ client, overlay, before }: Judged, { kept }: SubmitOptions): Enqueued => ({
+  submitted: { outcome: 'stored' },
+  next: client && kept === undefined ? { overlay, before } : undefined,
+});
+
 /** A double tap: the same thing is already waiting as the newest command. */
-function isSame(newest: StoredCommand | undefined, command: Command): boolean {
+function isSame(newest: StoredCommand | undefined, draw: Draw): boolean {
   const parsed = v.safeParse(Command, newest?.command);
   if (!parsed.success) return false;
   const { type, areaId, args } = parsed.output;
-  return (
-    type === command.type &&
-    areaId === command.areaId &&
-    JSON.stringify(args) === JSON.stringify(command.args)
-  );
+  return type === draw.type && areaId === draw.areaId && JSON.stringify(args) === JSON.stringify(draw.args);
 }
 
 /** Base rows are a cache: they go before anything that a person wrote (sync.md B5). */

@@ -1,5 +1,6 @@
 // Buttons and links that look like them: one primary act of a screen, quiet acts beside it, and dangerous ones.
 import type { ComponentChildren } from 'preact';
+import { atOnce } from './at-once.ts';
 import css from './button.module.css';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -27,10 +28,13 @@ export function Button(
     label?: string | undefined;
     pressed?: boolean | undefined;
     expanded?: boolean | undefined;
+    /** It acts as soon as a finger leaves, and tells when one comes down. */
+    onPress?: (() => void) | undefined;
   },
 ) {
   return (
     <button
+      {...(props.onPress && atOnce(props.onPress))}
       type={props.submit === true ? 'submit' : 'button'}
       class={classOf(props)}
       disabled={props.disabled}

@@ -27,9 +27,14 @@ export function ScreenHead(props: {
   useEffect(() => {
     if (!isUnder) document.title = pageTitle === '' ? 'Kehrä' : `${pageTitle} · Kehrä`;
   }, [pageTitle, isUnder]);
+  const wasUnder = useRef(false);
   useLayoutEffect(() => {
+    wasUnder.current ||= isUnder === true;
     if (isUnder) return;
-    if (!isFirst) heading.current?.focus({ preventScroll: true });
+    const focus = (): void => heading.current?.focus({ preventScroll: true });
+    // What lay under another screen comes back as a whole: with the picture, which has the page laid out anyway.
+    if (wasUnder.current) requestAnimationFrame(focus);
+    else if (!isFirst) focus();
     isFirst = false;
   }, [isUnder]);
   return (

@@ -22,7 +22,7 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
   }, []);
   useLayoutEffect(() => {
     if (!isWriting) setSent(false);
-    else if (isSent) scrollTo(0, 0);
+    else if (isSent) requestAnimationFrame(() => scrollTo(0, 0));
   }, [isWriting, isSent]);
   // The sent idea comes before the eyes first; the end of the form and the address come after that picture.
   const onSent = (then?: () => void): void => {

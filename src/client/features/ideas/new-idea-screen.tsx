@@ -13,6 +13,7 @@ import { type Fields, useDraft } from '../../live/use-draft.ts';
 import { goBack } from '../../platform/navigation.ts';
 import { online } from '../../platform/signals.ts';
 import type { KehraDb } from '../../store/db.ts';
+import { judgeEarly } from '../../store/early.ts';
 import { newId } from '../../store/identity.ts';
 import { getMeta, setMeta } from '../../store/meta.ts';
 import { type Store, withDb } from '../../store/open.ts';
@@ -87,14 +88,18 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
   const [isBusy, setBusy] = useState(false);
   const [isFull, setFull] = useState(false);
 
+  const args = () => ({
+    ideaId: fields.id,
+    ...written(fields),
+    authorName: signature(fields),
+    meetingId: start.meeting?.meeting.id,
+  });
   const send = async (): Promise<void> => {
     // Storing is quicker than drawing the button anew would be.
     const slow = setTimeout(setBusy, SLOW_MS, true);
     draft.hold();
-    const authorName = signature(fields);
-    const meetingId = start.meeting?.meeting.id;
-    const args = { ideaId: fields.id, ...written(fields), authorName, meetingId };
-    const result = await submit(store, postIdea, areaId, args, {
+    const given = args();
+    const result = await submit(store, postIdea, areaId, given, {
       draftId: fields.id,
       onStored: props.onSent,
     });
@@ -102,6 +107,7 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
     if (result.outcome === 'stored') {
       props.onSent(() => {
         toast(t(online.value ? 'write.sent' : 'write.saved'));
+        const { authorName } = given;
         if (authorName !== undefined) void withDb(store, (db) => setMeta(db, 'name', authorName));
       });
       return;
@@ -139,6 +145,7 @@ function NewIdea(props: { areaId: AreaId; start: Start; themes: readonly Theme[]
         isSigned
         onChange={() => setTrouble(undefined)}
         onSend={() => void send()}
+        onPress={() => judgeEarly(store, postIdea, areaId, args())}
         under={
           <Similar
             areaId={areaId}

@@ -3,18 +3,21 @@ import { setSupport } from '../../../domain/support.ts';
 import { refusalOf } from '../../i18n/outcome.ts';
 import { plural, t } from '../../i18n/words.ts';
 import { useStore } from '../../live/store-context.ts';
+import { judgeEarly } from '../../store/early.ts';
 import type { Store } from '../../store/open.ts';
 import type { IdeaCard } from '../../store/queries/ideas.ts';
 import { submit } from '../../store/submit.ts';
+import { atOnce } from '../../ui/at-once.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import css from './support-button.module.css';
 
+const saying = (card: IdeaCard, yes: boolean) => ({ ideaId: card.idea.id, support: yes });
+
 /** Says whether this person supports the idea; answers whether that is stored. */
 export async function support(store: Store, card: IdeaCard, yes: boolean): Promise<boolean> {
-  const { id, areaId } = card.idea;
-  const refusal = refusalOf(await submit(store, setSupport, areaId, { ideaId: id, support: yes }));
+  const refusal = refusalOf(await submit(store, setSupport, card.idea.areaId, saying(card, yes)));
   if (refusal !== undefined) toast(refusal);
   return refusal === undefined;
 }
@@ -25,6 +28,7 @@ export function SupportButton(props: { card: IdeaCard; large?: boolean }) {
   const { card } = props;
   return (
     <button
+      {...atOnce(() => judgeEarly(store, setSupport, card.idea.areaId, saying(card, !card.supported)))}
       type="button"
       class={`${css.support} ${props.large === true ? css.large : ''}`}
       aria-pressed={card.supported}

@@ -35,6 +35,8 @@ export function WriteForm(props: {
   isSigned: boolean;
   onChange: () => void;
   onSend: () => void;
+  /** A finger comes down on the button. */
+  onPress?: () => void;
   under?: ComponentChildren;
   foot?: ComponentChildren;
 }) {
@@ -116,7 +118,7 @@ export function WriteForm(props: {
         {props.foot}
       </Stack>
       <ActBar>
-        <Button look="primary" icon="send" submit busy={props.isBusy}>
+        <Button look="primary" icon="send" submit busy={props.isBusy} onPress={props.onPress}>
           {props.sendLabel}
         </Button>
       </ActBar>
