@@ -9,11 +9,14 @@ import {
   card,
   field,
   heading,
+  join,
   link,
   open,
+  openForm,
   soon,
   supportButton,
   told,
+  write,
 } from '../support/page-objects.ts';
 import { headingHasFocus, tabTo } from '../support/page-objects-keys.ts';
 
@@ -70,6 +73,32 @@ it('joins, posts, supports and comments without a mouse; the focus is seen and g
   );
   const tallies = await talliesOf(app.origin, app.areaId);
   expect(tallies.find(({ subject }) => subject === idea?.id)).toMatchObject({ supports: 1, comments: 1 });
+});
+
+it('who has gone on before the list has its picture keeps the focus', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  const { page } = phone;
+  await join(phone, CODE);
+  await openForm(phone);
+  await write(phone, { title: 'Drawn late' });
+  // Pictures come when they are called, as on a phone that has much to do.
+  await page.evaluate(() => {
+    const waiting: FrameRequestCallback[] = [];
+    const draw = requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => waiting.push(callback);
+    addEventListener('pictures', () => {
+      for (const callback of waiting.splice(0)) draw(callback);
+    });
+  });
+  await button(phone, 'write.send').click();
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  await page.evaluate(() => {
+    dispatchEvent(new Event('pictures'));
+    return new Promise((drawn) => setTimeout(drawn, 100));
+  });
+  await page.keyboard.type('late');
+  expect(await search.inputValue()).toBe('late');
 });
 
 it('a sheet takes the focus, keeps it, and gives it back', async () => {

@@ -32,8 +32,13 @@ export function ScreenHead(props: {
     wasUnder.current ||= isUnder === true;
     if (isUnder) return;
     const focus = (): void => heading.current?.focus({ preventScroll: true });
-    // What lay under another screen comes back as a whole: with the picture, which has the page laid out anyway.
-    if (wasUnder.current) requestAnimationFrame(focus);
+    // What lay under another screen comes back as a whole: with the picture, which has the page laid out anyway. Who
+    // has gone on to something else by then stays there.
+    const { activeElement: held } = document;
+    const focusIfHeld = (): void => {
+      if ([held, document.body].includes(document.activeElement)) focus();
+    };
+    if (wasUnder.current) requestAnimationFrame(focusIfHeld);
     else if (!isFirst) focus();
     isFirst = false;
   }, [isUnder]);
