@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { ideasOf, talliesOf } from '../support/built-app-truth.ts';
-import { allSent, button, card, join, open, openForm, soon } from '../support/page-objects.ts';
+import { allSent, button, card, join, link, open, openForm, soon } from '../support/page-objects.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -96,4 +96,27 @@ it('a finger that trembles acts; one that moves away or comes to scroll does not
   const now = await middle(firstSupport());
   await drag(now, { x: now.x + 3, y: now.y + 2 });
   await soon(pressed).toBe('true');
+});
+
+it('what is about to be sent is drawn unseen under the finger; where that moves away, the list does not show it', async () => {
+  const cards = phone.page.locator('main article', { hasText: 'Nearly sent' });
+  await openForm(phone);
+  await phone.page.getByRole('textbox').first().fill('Nearly sent');
+  const send = await middle(button(phone, 'write.send'));
+  await touch('touchStart', send);
+  await soon(() => cards.count()).toBe(1);
+  expect(await cards.isVisible()).toBe(false);
+  await touch('touchMove', { x: send.x - 60, y: send.y });
+  await touch('touchEnd');
+  await link(phone, 'act.back').click();
+  await phone.page.getByRole('article').first().waitFor();
+  expect(await cards.count()).toBe(0);
+
+  await openForm(phone);
+  await drag(await middle(button(phone, 'write.send')));
+  await cards.waitFor();
+  expect(await cards.count()).toBe(1);
+  await allSent(phone);
+  const titles = (await ideasOf(app.origin, app.areaId)).map(({ title }) => title);
+  expect(titles.filter((title) => title === 'Nearly sent')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 // Gives screens the phone's store, and reads that follow it: the only bridge between Preact and the store.
 import { createContext } from 'preact';
-import { useContext, useLayoutEffect, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KehraDb } from '../store/db.ts';
 import { type Layer, observeLayer } from '../store/layer.ts';
 import { observe } from '../store/live.ts';
@@ -20,7 +20,7 @@ export function useStore(): Store {
 
 export type Live<T> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'ready'; readonly value: T; readonly isEarly?: true }
   /** The phone's database does not answer. */
   | { readonly state: 'failed'; readonly error: unknown };
 
@@ -36,9 +36,37 @@ export function useLive<T>(query: (db: KehraDb) => Promise<T>, key: string, kept
   );
 }
 
-/** The same for a query that tells rows from overlay: what the person does shows without reading again. */
-export function useLayer<T>(query: (db: KehraDb) => Promise<Layer<T>>, key: string, kept?: Kept<T>): Live<T> {
-  return useObserved<T>((store, onValue, onError) => observeLayer(store, query, onValue, onError), key, kept);
+/**
+ * The same for a query that tells rows from overlay: what the person does shows without reading again. A screen that lies
+ * unseen (`isUnder`) is given early what a finger is about to store, so that it can be drawn before the finger leaves.
+ */
+export function useLayer<T>(
+  query: (db: KehraDb) => Promise<Layer<T>>,
+  key: string,
+  kept?: Kept<T>,
+  isUnder = false,
+): Live<T> {
+  const under = useRef(isUnder);
+  under.current = isUnder;
+  const [early, setEarly] = useState<{ key: string; value: T } | undefined>(undefined);
+  const live = useObserved<T>(
+    (store, onValue, onError) =>
+      observeLayer(
+        store,
+        query,
+        (now) => {
+          setEarly(undefined);
+          onValue(now);
+        },
+        onError,
+        (next) => {
+          if (under.current) setEarly({ key, value: next() });
+        },
+      ),
+    key,
+    kept,
+  );
+  return isUnder && early?.key === key ? { state: 'ready', value: early.value, isEarly: true } : live;
 }
 
 type Start<T> = (

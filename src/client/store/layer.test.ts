@@ -9,6 +9,7 @@ import { editIdea, postIdea } from '../../domain/idea.ts';
 import { AreaId, IdeaId, uuidv7 } from '../../domain/ids.ts';
 import { setSupport } from '../../domain/support.ts';
 import { applyRows } from './base.ts';
+import { judgeEarly } from './early.ts';
 import { memberOf } from './identity.ts';
 import { laidNow, observeLayer } from './layer.ts';
 import { openStore, type Store } from './open.ts';
@@ -112,7 +113,7 @@ test('a support shows as soon as it is stored, without reading anything again', 
 
 test('I5: whenever the answer comes, a support is never counted twice or not at all', async () => {
   let rv = 100;
-  const step = fc.constantFrom('yes', 'no', 'answer', 'other', 'pause');
+  const step = fc.constantFrom('yes', 'no', 'press', 'answer', 'other', 'pause');
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       const { told, stop } = shown();
@@ -122,6 +123,7 @@ test('I5: whenever the answer comes, a support is never counted twice or not at 
       for (const one of steps) {
         rv += 1;
         if (one === 'pause') await new Promise((resolve) => setTimeout(resolve, 10));
+        else if (one === 'press') judgeEarly(store, setSupport, areaId, { ideaId, support: !isMine });
         else if (one === 'other') await applyRows(store.db, [{ ...IDEA, id: id(8), rv }], AREA);
         else if (one === 'answer') await acknowledge(store, OTHERS + (isMine ? 1 : 0), rv);
         else {
@@ -135,6 +137,48 @@ test('I5: whenever the answer comes, a support is never counted twice or not at 
     }),
     { numRuns: 40 },
   );
+});
+
+/** What a screen is told, and what it is told that a finger is about to do. */
+function pressed() {
+  const told: unknown[] = [];
+  const early: (() => readonly { supports: number }[])[] = [];
+  const stop = observeLayer(
+    store,
+    (db) => ideaCards(db, [ideaId]),
+    (now) => told.push(now()),
+    (error) => told.push(error),
+    (next) => early.push(next),
+  );
+  const press = (support: boolean) => judgeEarly(store, setSupport, areaId, { ideaId, support });
+  return { told, early, press, stop };
+}
+
+test('what a finger is about to do is told early, and stays unsaid until it is stored: then it is the very same', async () => {
+  const { told, early, press, stop } = pressed();
+  await until(() => told.length).toBe(1);
+  press(true);
+  await until(() => early.length).toBe(1);
+  const next = early[0]?.();
+  expect(next).toMatchObject([{ supports: OTHERS + 1 }]);
+  expect(told).toMatchObject([[{ supports: OTHERS }]]);
+  await submit(store, setSupport, areaId, { ideaId, support: true });
+  expect(told).toHaveLength(2);
+  expect(told[1]).toBe(next);
+  stop();
+});
+
+test('I5: what was told early is not shown of rows that are read since', async () => {
+  const { told, early, press, stop } = pressed();
+  await until(() => told.length).toBe(1);
+  press(true);
+  await until(() => early.length).toBe(1);
+  early[0]?.();
+  await applyRows(store.db, [tally(900, OTHERS + 3)], AREA);
+  await until(() => told).toHaveLength(2);
+  await submit(store, setSupport, areaId, { ideaId, support: true });
+  await until(() => told.at(-1)).toMatchObject([{ supports: OTHERS + 4 }]);
+  stop();
 });
 
 test('a support shows at once too where something else has changed since the rows were read', async () => {

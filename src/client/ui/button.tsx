@@ -20,6 +20,7 @@ const classOf = (props: Look): string =>
 /** `busy` keeps the button in place and focusable, and stops a second tap. */
 export function Button(
   props: Look & {
+    /** On a button that sends a form: instead of sending it, which has the browser look through all fields first. */
     onClick?: (() => void) | undefined;
     submit?: boolean;
     busy?: boolean;
@@ -44,8 +45,8 @@ export function Button(
       aria-busy={props.busy}
       aria-disabled={props.busy}
       onClick={(event) => {
-        if (props.busy === true) event.preventDefault();
-        else props.onClick?.();
+        if (props.busy === true || props.onClick !== undefined) event.preventDefault();
+        if (props.busy !== true) props.onClick?.();
       }}
     >
       {props.icon !== undefined && <Icon name={props.icon} />}

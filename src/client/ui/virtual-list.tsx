@@ -19,10 +19,12 @@ export function VirtualList<T>(props: {
   heights: RowHeights;
   /** It lies unseen under another screen: no row is drawn, and in the first picture after it only the first. */
   isUnder?: boolean;
+  /** So many of the first rows are drawn and laid out under another screen all the same: they are about to be seen. */
+  rowsUnder?: number;
   /** Told which rows are drawn, whenever that changes after the first picture. */
   onWindow?: (keys: readonly string[]) => void;
 }) {
-  const { items, keyOf, render, label, heights, isUnder = false, onWindow } = props;
+  const { items, keyOf, render, label, heights, isUnder = false, rowsUnder = 0, onWindow } = props;
   const list = useRef<HTMLUListElement | null>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   useMemo(() => heights.keys(keys), [heights, keys]);
@@ -32,7 +34,7 @@ export function VirtualList<T>(props: {
   const isPlaced = useRef(false);
   const firstRows = useRef(Number.POSITIVE_INFINITY);
   if (isUnder) isPlaced.current = false;
-  if (isUnder || firstRows.current === 0) firstRows.current = isUnder ? 0 : 1;
+  if (isUnder || firstRows.current === 0) firstRows.current = isUnder ? rowsUnder : 1;
 
   const [from, to] = isPlaced.current
     ? windowOf(list.current, heights, items.length)
@@ -161,8 +163,10 @@ function useMeasuring(
   }, [heights, redraw]);
   // After every drawing: rows that are new are measured before they are painted. Observing twice is harmless.
   useLayoutEffect(() => {
-    if (isUnder) return;
     const rows = [...(list.current?.children ?? [])];
+    // To be asked for its place has even an unseen row laid out.
+    if (isUnder) rows[0]?.getBoundingClientRect();
+    if (isUnder) return;
     // The first alone stands where it should, however tall it is.
     if (rows.length === 1 && !isPlaced.current) return;
     const changed = rows.map((row) => note(row, heights)).includes(true);

@@ -34,6 +34,7 @@ export function IdeaList(props: {
       heights={heights}
       label={t('ideas.list')}
       isUnder={isUnder}
+      rowsUnder={order.isEarly ? 1 : 0}
       onWindow={(drawn) => {
         order.onWindow(drawn);
         onDrawn(drawn);

@@ -25,9 +25,11 @@ const keptCount: Kept<number> = {};
 export function IdeasScreen(props: { areaId: AreaId; isUnder: boolean }) {
   const { areaId, isUnder } = props;
   const choice = choiceFor(areaId);
+  // What is searched has to be stored.
+  const isAhead = isUnder && choice.search.trim() === '';
   const area = settled(useLive((db) => areaView(db, areaId), areaId, keptArea));
-  const count = settled(useLayer((db) => countIdeas(db, areaId), areaId, keptCount));
-  const order = useOrder(choice);
+  const count = settled(useLayer((db) => countIdeas(db, areaId), areaId, keptCount, isAhead));
+  const order = useOrder(choice, isAhead);
   const found = useSearch(areaId, choice.search, 'find', order?.ids ?? NO_IDS);
   const seen = useSeen(isUnder);
   useArrivals(choice, order?.whole === true ? order.ids : undefined, isUnder);

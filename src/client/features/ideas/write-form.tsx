@@ -118,7 +118,14 @@ export function WriteForm(props: {
         {props.foot}
       </Stack>
       <ActBar>
-        <Button look="primary" icon="send" submit busy={props.isBusy} onPress={props.onPress}>
+        <Button
+          look="primary"
+          icon="send"
+          submit
+          busy={props.isBusy}
+          onPress={props.onPress}
+          onClick={props.onSend}
+        >
           {props.sendLabel}
         </Button>
       </ActBar>
