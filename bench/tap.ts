@@ -149,17 +149,20 @@ async function support(finger: Finger): Promise<Tap> {
 }
 
 /**
- * Touches the screen where a button stands. Not by the button's own `tap`, which looks in the page for what lies under
- * the finger while the clock runs.
+ * Touches the screen where a button stands, with the browser's own made-up finger. Not by the button's own `tap`, which
+ * looks in the page for what lies under the finger while the clock runs, and not by single touches of the test tool, which
+ * are stamped first and then held back until the page has drawn a picture.
  */
 async function tapAt({ page, session }: Finger, button: Locator, until: string, text: string): Promise<Tap> {
   const box = await button.boundingBox();
   if (box === null) throw new Error('nothing to tap at');
   const seen = page.evaluate(([name, text]) => Reflect.get(window, name ?? '')(text), [until, text]);
-  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-  await page.waitForTimeout(REST_MS);
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.send('Input.synthesizeTapGesture', {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+    duration: REST_MS,
+    gestureSourceType: 'touch',
+  });
   const [there, drawn]: unknown[] = await seen;
   return { there: Number(there), drawn: Number(drawn) };
 }
