@@ -10,7 +10,7 @@ import { type Figure, median } from './figure.ts';
 
 const IDEAS = 10_000;
 const CARDS = 50;
-const OPENS = 5;
+const OPENS = 15;
 /** Tall enough for 50 cards at once. */
 const TALL = { width: 360, height: 16_000 };
 
