@@ -85,7 +85,10 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'new-idea-similar',
     path: () => '/ideas/new',
-    act: (page) => page.getByRole('textbox').first().fill('Marjapensaita pihalle'),
+    act: async (page) => {
+      await page.getByRole('textbox').first().fill('Marjapensaita pihojen reunoille');
+      await page.locator('form [role=status] h2').waitFor();
+    },
   },
   { name: 'idea', path: ({ ideaId }) => `/ideas/${ideaId}` },
   { name: 'edit-idea', path: ({ ownIdeaId }) => `/ideas/${ownIdeaId}/edit` },
