@@ -10,8 +10,10 @@ import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { titlesWith } from '../support/built-app-truth.ts';
 import {
   allSent,
+  button,
   card,
   field,
+  holdPictures,
   join,
   open,
   openForm,
@@ -114,6 +116,17 @@ describe.each([
     await soon(() => field(phone, 'write.headline').inputValue()).toBe('half a sent');
     expect(await field(phone, 'write.text').inputValue()).toBe('and a bit more');
   });
+});
+
+it('a reload before the picture after sending opens the list, not an empty form', async () => {
+  await join(phone, CODE);
+  await openForm(phone);
+  await write(phone, { title: 'sent and reloaded' });
+  await holdPictures(phone);
+  await button(phone, 'write.send').click();
+  await card(phone, 'sent and reloaded').waitFor();
+  await phone.page.reload();
+  await card(phone, 'sent and reloaded').waitFor();
 });
 
 describe('while she types', () => {

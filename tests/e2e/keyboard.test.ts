@@ -9,6 +9,7 @@ import {
   card,
   field,
   heading,
+  holdPictures,
   join,
   link,
   open,
@@ -81,22 +82,11 @@ it('who has gone on before the list has its picture keeps the focus', async () =
   await join(phone, CODE);
   await openForm(phone);
   await write(phone, { title: 'Drawn late' });
-  // Pictures come when they are called, as on a phone that has much to do.
-  await page.evaluate(() => {
-    const waiting: FrameRequestCallback[] = [];
-    const draw = requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) => waiting.push(callback);
-    addEventListener('pictures', () => {
-      for (const callback of waiting.splice(0)) draw(callback);
-    });
-  });
+  const draw = await holdPictures(phone);
   await button(phone, 'write.send').click();
   const search = page.getByRole('searchbox');
   await search.focus();
-  await page.evaluate(() => {
-    dispatchEvent(new Event('pictures'));
-    return new Promise((drawn) => setTimeout(drawn, 100));
-  });
+  await draw();
   await page.keyboard.type('late');
   expect(await search.inputValue()).toBe('late');
 });

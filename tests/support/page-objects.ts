@@ -141,3 +141,20 @@ export async function allSent(phone: Phone): Promise<void> {
 /** Waits until something is so, looking again and again; says what was seen last where it never is. */
 export const soon = <T>(look: () => Promise<T> | T, timeout = 30_000) =>
   expect.poll(look, { timeout, interval: 100 });
+
+/** Pictures come when they are called, as on a phone that has much to do; gives what calls those that wait. */
+export async function holdPictures({ page }: Phone): Promise<() => Promise<unknown>> {
+  await page.evaluate(() => {
+    const waiting: FrameRequestCallback[] = [];
+    const draw = requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => waiting.push(callback);
+    addEventListener('pictures', () => {
+      for (const callback of waiting.splice(0)) draw(callback);
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      dispatchEvent(new Event('pictures'));
+      return new Promise((drawn) => setTimeout(drawn, 100));
+    });
+}

@@ -10,6 +10,8 @@ import { NewIdeaScreen } from './new-idea-screen.tsx';
 // Who came to write first gets the list when her form has long been drawn.
 const CALM_MS = 700;
 
+const isFormHere = (): boolean => location.pathname === '/ideas/new';
+
 /** `draftId` opens a certain draft, for instance a refused one. */
 export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId: string | undefined }) {
   const { areaId, isWriting, draftId } = props;
@@ -24,13 +26,15 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
     if (!isWriting) setSent(false);
     else if (isSent) requestAnimationFrame(() => scrollTo(0, 0));
   }, [isWriting, isSent]);
-  // The sent idea comes before the eyes first; the end of the form and the address come after that picture.
+  // The sent idea comes before the eyes first; the end of the form comes after that picture, which a phone in a pocket
+  // may draw late. The address is right from the start: a reload in between opens what was seen, not an empty form.
   const onSent = (then?: () => void): void => {
+    if (isFormHere()) history.replaceState(null, '', '/ideas');
     setSent(true);
     if (then === undefined) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (location.pathname === '/ideas/new') route('/ideas', true);
+        if (location.pathname === '/ideas' || isFormHere()) route('/ideas', true);
         then();
       }),
     );
