@@ -13,6 +13,7 @@ import {
   button,
   card,
   field,
+  heading,
   holdPictures,
   join,
   open,
@@ -124,7 +125,7 @@ it('a reload before the picture after sending opens the list, not an empty form'
   await write(phone, { title: 'sent and reloaded' });
   await holdPictures(phone);
   await button(phone, 'write.send').click();
-  await card(phone, 'sent and reloaded').waitFor();
+  await heading(phone, told(phone, 'ideas.title')).waitFor();
   await phone.page.reload();
   await card(phone, 'sent and reloaded').waitFor();
 });

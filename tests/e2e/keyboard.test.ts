@@ -8,6 +8,7 @@ import {
   button,
   card,
   field,
+  goTo,
   heading,
   holdPictures,
   join,
@@ -89,6 +90,21 @@ it('who has gone on before the list has its picture keeps the focus', async () =
   await draw();
   await page.keyboard.type('late');
   expect(await search.inputValue()).toBe('late');
+});
+
+it('who begins the next idea before the list has its picture stays in that form', async () => {
+  const phone = await phones.add({ origin: app.origin, language: 'en', options });
+  await join(phone, CODE);
+  await openForm(phone);
+  await write(phone, { title: 'Followed by another' });
+  const draw = await holdPictures(phone);
+  await button(phone, 'write.send').click();
+  await goTo(phone, 'nav.me');
+  await openForm(phone);
+  await field(phone, 'write.headline').fill('The other one');
+  await draw();
+  await draw();
+  expect(await field(phone, 'write.headline').inputValue()).toBe('The other one');
 });
 
 it('a sheet takes the focus, keeps it, and gives it back', async () => {
@@ -179,5 +195,5 @@ it('who looks into the form and goes back finds the list where she left it; who 
   await button(phone, 'write.send').click();
   await card(phone, 'on top').waitFor();
   await soon(() => new URL(page.url()).pathname).toBe('/ideas');
-  expect(await place()).toBe(0);
+  await soon(place).toBe(0);
 });

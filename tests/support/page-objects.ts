@@ -145,11 +145,18 @@ export const soon = <T>(look: () => Promise<T> | T, timeout = 30_000) =>
 /** Pictures come when they are called, as on a phone that has much to do; gives what calls those that wait. */
 export async function holdPictures({ page }: Phone): Promise<() => Promise<unknown>> {
   await page.evaluate(() => {
-    const waiting: FrameRequestCallback[] = [];
+    const waiting = new Map<number, FrameRequestCallback>();
     const draw = requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) => waiting.push(callback);
+    let last = 0;
+    window.requestAnimationFrame = (callback) => {
+      last += 1;
+      waiting.set(last, callback);
+      return last;
+    };
+    window.cancelAnimationFrame = (id) => waiting.delete(id);
     addEventListener('pictures', () => {
-      for (const callback of waiting.splice(0)) draw(callback);
+      for (const callback of waiting.values()) draw(callback);
+      waiting.clear();
     });
   });
   return () =>

@@ -10,8 +10,6 @@ import { NewIdeaScreen } from './new-idea-screen.tsx';
 // Who came to write first gets the list when her form has long been drawn.
 const CALM_MS = 700;
 
-const isFormHere = (): boolean => location.pathname === '/ideas/new';
-
 /** `draftId` opens a certain draft, for instance a refused one. */
 export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId: string | undefined }) {
   const { areaId, isWriting, draftId } = props;
@@ -22,22 +20,26 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
   useEffect(() => {
     setTimeout(setHasList, CALM_MS, true);
   }, []);
+  // The sent idea comes before the eyes first; the end of the form comes after that picture, which a phone in a pocket
+  // may draw late, and not to who has gone on by then.
   useLayoutEffect(() => {
     if (!isWriting) setSent(false);
-    else if (isSent) requestAnimationFrame(() => scrollTo(0, 0));
+    if (!isWriting || !isSent) return;
+    let end: ReturnType<typeof setTimeout> | undefined;
+    const picture = requestAnimationFrame(() => {
+      scrollTo(0, 0);
+      end = setTimeout(() => route('/ideas', true));
+    });
+    return () => {
+      cancelAnimationFrame(picture);
+      clearTimeout(end);
+    };
   }, [isWriting, isSent]);
-  // The sent idea comes before the eyes first; the end of the form comes after that picture, which a phone in a pocket
-  // may draw late. The address is right from the start: a reload in between opens what was seen, not an empty form.
+  // The address is right from the start: a reload before the picture opens what was seen, not an empty form.
   const onSent = (then?: () => void): void => {
-    if (isFormHere()) history.replaceState(null, '', '/ideas');
+    if (location.pathname === '/ideas/new') history.replaceState(null, '', '/ideas');
     setSent(true);
-    if (then === undefined) return;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (location.pathname === '/ideas' || isFormHere()) route('/ideas', true);
-        then();
-      }),
-    );
+    if (then !== undefined) requestAnimationFrame(() => setTimeout(then));
   };
   const form = useMemo(
     () => <NewIdeaScreen key={draftId} areaId={areaId} draftId={draftId} onSent={onSent} />,
