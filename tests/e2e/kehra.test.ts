@@ -17,6 +17,7 @@ import {
   link,
   open,
   sees,
+  soon,
   told,
 } from '../support/page-objects.ts';
 import { acceptInvite } from '../support/page-objects-host.ts';
@@ -75,11 +76,9 @@ it('an application made offline is accepted elsewhere and stands on the public p
   await fillIn(ann, 'Anna Ek');
   // What is half filled in outlives a reload, without a network.
   await field(ann, 'kehra.why').blur();
-  await expect
-    .poll(async () => JSON.stringify(await storedIn(ann.page, 'meta')))
-    .toContain('Kioski rannassa');
+  await soon(async () => JSON.stringify(await storedIn(ann.page, 'meta'))).toContain('Kioski rannassa');
   await ann.page.reload();
-  await expect.poll(() => field(ann, 'kehra.name').inputValue()).toBe('Anna Ek');
+  await soon(() => field(ann, 'kehra.name').inputValue()).toBe('Anna Ek');
   await ann.page.getByRole('checkbox', { name: told(ann, 'kehra.consent') }).check();
   await button(ann, 'kehra.send').click();
   await sees(ann, 'kehra.waiting');
@@ -150,7 +149,7 @@ it('each role sees what it may do, and no more', async () => {
   await open(moderator, '/host');
   await sees(moderator, 'host.none');
   // What was at the desk is no longer on her phone.
-  await expect.poll(() => deskRows(moderator)).toBe(0);
+  await soon(() => deskRows(moderator)).toBe(0);
   const facilitator = await holder('facilitator', SITE);
   await button(facilitator, 'host.openMeeting').waitFor();
   expect(await facilitator.page.getByText(told(facilitator, 'host.reports')).count()).toBe(0);

@@ -15,6 +15,8 @@ afterEach(async () => {
   town = undefined;
 });
 
+const PATIENCE = { timeout: 20_000 };
+
 /** Reads a stream's text piece by piece. */
 function listenTo(answer: Response) {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -103,7 +105,7 @@ describe('live', () => {
     for (const times of [1, 2]) {
       isBroken = true;
       const before = failures;
-      await expect.poll(() => failures).toBeGreaterThan(before + 6);
+      await expect.poll(() => failures, PATIENCE).toBeGreaterThan(before + 6);
       expect(told()).toHaveLength(times);
       isBroken = false;
       for (const heard of streams) {
@@ -132,7 +134,7 @@ describe('live', () => {
     const stop = bell.listen(areaId, () => count++);
     for (let ring = 0; ring < 1000; ring++) bell.ring(areaId);
     expect(count).toBe(1);
-    await expect.poll(() => count).toBe(2);
+    await expect.poll(() => count, PATIENCE).toBe(2);
     stop();
     bell.ring(areaId);
     expect(count).toBe(2);

@@ -8,7 +8,7 @@ import { type Screen, walk } from '../../support/axe-walk.ts';
 import { type Phone, usePhones } from '../../support/browser.ts';
 import { workerReady } from '../../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../../support/built-app.ts';
-import { join, link, open, told } from '../../support/page-objects.ts';
+import { join, link, open, soon, told } from '../../support/page-objects.ts';
 import { acceptInvite } from '../../support/page-objects-host.ts';
 
 const phones = usePhones();
@@ -68,13 +68,13 @@ it('is there without a network; its contents lead the keyboard to a part, and Ba
   await contents.getByRole('link', { name: votes }).focus();
   await page.keyboard.press('Enter');
   const part = page.getByRole('heading', { level: 2, name: votes, exact: true });
-  await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await soon(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
   expect(new URL(page.url()).hash).toBe('#votes');
   await link(phone, 'act.back').click();
   await titled(phone, told(phone, 'me.title'));
   // An address that somebody sent leads to the part that it names.
   await open(phone, '/help#votes');
-  await expect.poll(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await soon(() => part.evaluate((heading) => heading === document.activeElement)).toBe(true);
   await page.getByRole('combobox', { name: told(phone, 'app.language') }).selectOption({ label: 'Svenska' });
   await titled(phone, swedish.title);
   await app.close();
