@@ -1,6 +1,7 @@
 // Every address of the app and the screen behind it. What a resident's first minute needs is in the first bundle.
 import type { ComponentType } from 'preact';
 import { Route, Router } from 'preact-iso/router';
+import type { AreaId } from '../../domain/ids.ts';
 import { IdeaScreen } from '../features/ideas/idea-screen.tsx';
 import { IdeasPlace } from '../features/ideas/ideas-place.tsx';
 import { JoinScreen } from '../features/join/join-screen.tsx';
@@ -11,12 +12,20 @@ import { AreaGate } from './area-gate.tsx';
 import { lazyScreen } from './lazy-screen.tsx';
 import { LostScreen } from './lost-screen.tsx';
 
-/** Screens that come with words of their own. */
-const laterScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazyScreen(async () => {
-    const [Screen] = await Promise.all([load(), loadLaterWords()]);
-    return Screen;
-  });
+/** Screens that come with words or rules of their own. */
+const screenWith =
+  (...parts: (() => Promise<unknown>)[]) =>
+  <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+    lazyScreen(async () => {
+      const [Screen] = await Promise.all([load(), ...parts.map((loadPart) => loadPart())]);
+      return Screen;
+    });
+const laterScreen = screenWith(loadLaterWords);
+const noticeScreen = screenWith(loadNoticeWords);
+/** Applying is a rule that comes with its screen, and so is casting a ballot. */
+const kehraScreen = screenWith(loadKehraWords, loadEveryRule);
+const ballotScreen = screenWith(loadLaterWords, loadEveryRule);
+const staffScreen = screenWith(loadStaffWords, loadEveryRule);
 
 const EditIdeaScreen = laterScreen(
   async () => (await import('../features/ideas/rare-parts.ts')).RARE_PARTS.EditIdeaScreen,
@@ -24,46 +33,23 @@ const EditIdeaScreen = laterScreen(
 
 const ownScreens = async () => (await import('./own-screens.ts')).OWN_SCREENS;
 const MeScreen = laterScreen(async () => (await ownScreens()).MeScreen);
-const NoticePlace = lazyScreen(async () => {
-  const [{ NoticePlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
-  return NoticePlace;
-});
-const PhonesPlace = lazyScreen(async () => {
-  const [{ PhonesPlace }] = await Promise.all([ownScreens(), loadNoticeWords()]);
-  return PhonesPlace;
-});
+const NoticePlace = noticeScreen(async () => (await ownScreens()).NoticePlace);
+const PhonesPlace = noticeScreen(async () => (await ownScreens()).PhonesPlace);
 const HelpPlace = lazyScreen(async () => (await ownScreens()).HelpPlace);
+
 const meetingScreens = async () => (await import('./meeting-screens.ts')).MEETING_SCREENS;
 /** It may invite to the Kehrä. */
-const MeetingsScreen = lazyScreen(async () => {
-  const [{ MeetingsScreen }] = await Promise.all([meetingScreens(), loadKehraWords()]);
-  return MeetingsScreen;
-});
+const MeetingsScreen = screenWith(loadKehraWords)(async () => (await meetingScreens()).MeetingsScreen);
 const MeetingScreen = laterScreen(async () => (await meetingScreens()).MeetingScreen);
 const MinutesScreen = laterScreen(async () => (await meetingScreens()).MinutesScreen);
+
 const kehraScreens = async () => (await import('./kehra-screens.ts')).KEHRA_SCREENS;
-/** Applying is a rule that comes with its screen. */
-const kehraScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazyScreen(async () => {
-    const [Screen] = await Promise.all([load(), loadKehraWords(), loadEveryRule()]);
-    return Screen;
-  });
 const KehraScreen = kehraScreen(async () => (await kehraScreens()).KehraScreen);
 const ApplyScreen = kehraScreen(async () => (await kehraScreens()).ApplyScreen);
+
 const voteScreens = async () => (await import('./vote-screens.ts')).VOTE_SCREENS;
 const VoteScreen = laterScreen(async () => (await voteScreens()).VoteScreen);
-/** Casting a ballot is a rule that comes with its screen. */
-const BallotScreen = laterScreen(async () => {
-  const [{ BallotScreen }] = await Promise.all([voteScreens(), loadEveryRule()]);
-  return BallotScreen;
-});
-
-/** Screens for hosts, the wall and the record come with words and rules of their own. */
-const staffScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazyScreen(async () => {
-    const [Screen] = await Promise.all([load(), loadStaffWords(), loadEveryRule()]);
-    return Screen;
-  });
+const BallotScreen = ballotScreen(async () => (await voteScreens()).BallotScreen);
 
 const hostScreens = async () => (await import('./host-screens.ts')).HOST_SCREENS;
 const Host = staffScreen(async () => (await hostScreens()).HostHome);
@@ -106,36 +92,39 @@ const Idea = ({ params: { ideaId = '' } }: Address) => (
 const EditIdea = ({ params: { ideaId = '' } }: Address) => (
   <AreaGate screen={(areaId) => <EditIdeaScreen key={ideaId} areaId={areaId} ideaId={ideaId} />} />
 );
-const Meetings = () => <AreaGate screen={(areaId) => <MeetingsScreen key={areaId} areaId={areaId} />} />;
-const Meeting = ({ params: { meetingId = '' } }: Address) => (
-  <MeetingScreen key={meetingId} meetingId={meetingId} />
+/** The screen of an area, made anew where that changes. */
+const ofArea = (Screen: ComponentType<{ areaId: AreaId }>) => () => (
+  <AreaGate screen={(areaId) => <Screen key={areaId} areaId={areaId} />} />
 );
-const Minutes = ({ params: { meetingId = '' } }: Address) => (
-  <MinutesScreen key={meetingId} meetingId={meetingId} />
-);
+const ofMeeting =
+  (Screen: ComponentType<{ meetingId: string }>) =>
+  ({ params: { meetingId = '' } }: Address) => <Screen key={meetingId} meetingId={meetingId} />;
+const ofRound =
+  (Screen: ComponentType<{ roundId: string }>) =>
+  ({ params: { roundId = '' } }: Address) => <Screen key={roundId} roundId={roundId} />;
+
+const Meetings = ofArea(MeetingsScreen);
+const Meeting = ofMeeting(MeetingScreen);
+const Minutes = ofMeeting(MinutesScreen);
 const Me = () => (
   <AreaGate
     screen={(areaId) => <MeScreen key={areaId} areaId={areaId} />}
     without={() => <MeScreen areaId={undefined} />}
   />
 );
-const Vote = () => <AreaGate screen={(areaId) => <VoteScreen key={areaId} areaId={areaId} />} />;
-const Ballot = ({ params: { roundId = '' } }: Address) => <BallotScreen key={roundId} roundId={roundId} />;
-const Result = ({ params: { roundId = '' } }: Address) => <ResultScreen key={roundId} roundId={roundId} />;
-const RoundWall = ({ params: { roundId = '' } }: Address) => (
-  <RoundWallScreen key={roundId} roundId={roundId} />
-);
-const NewRound = () => <AreaGate screen={(areaId) => <NewRoundScreen key={areaId} areaId={areaId} />} />;
-const Kehra = () => <AreaGate screen={(areaId) => <KehraScreen key={areaId} areaId={areaId} />} />;
-const Apply = () => <AreaGate screen={(areaId) => <ApplyScreen key={areaId} areaId={areaId} />} />;
-const HostKehra = () => <AreaGate screen={(areaId) => <KehraDesk key={areaId} areaId={areaId} />} />;
-const AuditLog = () => <AreaGate screen={(areaId) => <AuditScreen key={areaId} areaId={areaId} />} />;
-const HostRound = ({ params: { roundId = '' } }: Address) => (
-  <HostRoundScreen key={roundId} roundId={roundId} />
-);
-const Slips = ({ params: { roundId = '' } }: Address) => <SlipsScreen key={roundId} roundId={roundId} />;
-const Sheet = ({ params: { roundId = '' } }: Address) => <SheetScreen key={roundId} roundId={roundId} />;
-const Paper = ({ params: { roundId = '' } }: Address) => <PaperScreen key={roundId} roundId={roundId} />;
+const Vote = ofArea(VoteScreen);
+const Ballot = ofRound(BallotScreen);
+const Result = ofRound(ResultScreen);
+const RoundWall = ofRound(RoundWallScreen);
+const NewRound = ofArea(NewRoundScreen);
+const Kehra = ofArea(KehraScreen);
+const Apply = ofArea(ApplyScreen);
+const HostKehra = ofArea(KehraDesk);
+const AuditLog = ofArea(AuditScreen);
+const HostRound = ofRound(HostRoundScreen);
+const Slips = ofRound(SlipsScreen);
+const Sheet = ofRound(SheetScreen);
+const Paper = ofRound(PaperScreen);
 const Join = ({ params: { code = '' } }: Address) => <JoinScreen key={code} code={code} />;
 
 /** The screens by address. */
