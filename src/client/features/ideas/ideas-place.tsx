@@ -25,14 +25,14 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
   useLayoutEffect(() => {
     if (!isWriting) setSent(false);
     if (!isWriting || !isSent) return;
-    let end: ReturnType<typeof setTimeout> | undefined;
-    const picture = requestAnimationFrame(() => {
+    let isHere = true;
+    requestAnimationFrame(() => {
+      if (!isHere) return;
       scrollTo(0, 0);
-      end = setTimeout(() => route('/ideas', true));
+      setTimeout(() => isHere && route('/ideas', true));
     });
     return () => {
-      cancelAnimationFrame(picture);
-      clearTimeout(end);
+      isHere = false;
     };
   }, [isWriting, isSent]);
   // The address is right from the start: a reload before the picture opens what was seen, not an empty form.
