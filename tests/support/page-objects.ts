@@ -113,12 +113,12 @@ export async function openIdea(phone: Phone, title: string): Promise<void> {
   await goTo(phone, 'nav.ideas');
   await soon(async () => {
     await reveal(phone, title);
-    const tap = card(phone, title).getByRole('link').click({ timeout: 2000 });
+    const tap = card(phone, title).getByRole('link').click({ timeout: 5000 });
     return tap.then(
       () => true,
       () => false,
     );
-  }).toBe(true);
+  }, 60_000).toBe(true);
   await heading(phone, title).waitFor();
 }
 
@@ -133,9 +133,9 @@ export async function comment(phone: Phone, text: string, stance: Stance = 'none
 }
 
 /** Waits until the phone says that everything is sent. */
-export async function allSent(phone: Phone): Promise<void> {
+export async function allSent(phone: Phone, timeout = 30_000): Promise<void> {
   await goTo(phone, 'nav.me');
-  await phone.page.getByText(told(phone, 'me.outboxEmpty')).waitFor();
+  await phone.page.getByText(told(phone, 'me.outboxEmpty')).waitFor({ timeout });
 }
 
 /** Waits until something is so, looking again and again; says what was seen last where it never is. */

@@ -41,6 +41,7 @@ export function startDriver(settings: DriverSettings): Driver {
   let wanted: Reach | undefined = 'all';
   let isRunning = false;
   let isHeard = false;
+  let isCutOff = false;
   let isStopped = false;
   let hangUp = (): void => {};
   let bellOf: string | undefined;
@@ -65,6 +66,16 @@ export function startDriver(settings: DriverSettings): Driver {
     schedule();
   }
 
+  /**
+   * Ends a long pause between tries: who has just written something should not wait for that, and where the bell is heard
+   * again the network is back.
+   */
+  function hurry(): void {
+    const soon = engine.store.now() + EAGER * settings.random();
+    pace = { ...pace, notBefore: Math.min(pace.notBefore ?? 0, soon) };
+    schedule();
+  }
+
   async function run(): Promise<void> {
     const reach = wanted ?? 'all';
     wanted = undefined;
@@ -78,6 +89,7 @@ export function startDriver(settings: DriverSettings): Driver {
     });
     isRunning = false;
     settings.onRoom(hasRoom);
+    isCutOff = outcome.kind === 'unreachable';
     pace = paceAfter(pace, outcome, engine.store.now(), settings.random());
     if (outcome.kind === 'too-old') settings.onTooOld();
     if (outcome.kind !== 'done') wanted = reach === 'all' ? 'all' : (wanted ?? reach);
@@ -105,6 +117,7 @@ export function startDriver(settings: DriverSettings): Driver {
       onRing: () => want('area'),
       onHeard: (heard) => {
         const isLost = isHeard && !heard;
+        if (heard && !isHeard && isCutOff) hurry();
         isHeard = heard;
         // Only then: a bell that is tried in vain again and again would put off each poll.
         if (isLost) schedule();
@@ -130,13 +143,7 @@ export function startDriver(settings: DriverSettings): Driver {
     ({ newest, isAsking }) => {
       const isNew = newest > lastSeen;
       lastSeen = newest;
-      // A person who has just written something should not wait for a long pause between tries to end.
-      if (isNew && pace.notBefore !== undefined) {
-        pace = {
-          ...pace,
-          notBefore: Math.min(pace.notBefore, engine.store.now() + EAGER * settings.random()),
-        };
-      }
+      if (isNew) hurry();
       if (isNew || isAsking || bellOf === undefined) want('area');
       retune();
     },

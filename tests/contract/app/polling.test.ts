@@ -20,6 +20,7 @@ const deaf: Line = (_areaId, _ring, lost) => {
 async function phoneAtMeeting(random: number, line: Line) {
   const { server } = await makeTown();
   const asked: string[] = [];
+  const faults: { answer: 'given' | 'lost' | 'no time' } = { answer: 'given' };
   const store = openStore({
     name: `phone that draws ${random}`,
     now: () => Date.now(),
@@ -35,6 +36,9 @@ async function phoneAtMeeting(random: number, line: Line) {
       transport: {
         fetch: async (path, init) => {
           if (path.startsWith('/v1/areas/')) asked.push(path);
+          if (faults.answer === 'lost') throw new TypeError('Failed to fetch');
+          if (faults.answer === 'no time')
+            return new Response('', { status: 503, headers: { 'Retry-After': '50' } });
           return server.request(path, init);
         },
         origin: '',
@@ -58,7 +62,7 @@ async function phoneAtMeeting(random: number, line: Line) {
     driver.stop();
     await server.close();
   };
-  return { driver, asked, seconds, end };
+  return { driver, asked, faults, seconds, end };
 }
 
 test('SY26 a bell that is tried in vain each second does not keep the phone from asking', async () => {
@@ -86,5 +90,33 @@ test('a network that is back is used within two seconds, what a person wishes at
   driver.wake();
   await seconds(0.3);
   expect(asked.length).toBeGreaterThan(after);
+  await end();
+});
+
+test.each([
+  ['lost', 'ends a long pause between tries: the network is back'],
+  ['no time', 'ends no pause that the server asked for'],
+] as const)('answers are %s: a bell that is heard again %s', async (fault, _what) => {
+  let bell = { ring: (): void => {}, lost: (): void => {} };
+  const line: Line = (_areaId, ring, lost) => {
+    bell = { ring: () => ring('the same news', 0), lost };
+    return () => {};
+  };
+  const { driver, asked, faults, seconds, end } = await phoneAtMeeting(0.9, line);
+  await seconds(5);
+  bell.ring();
+  await seconds(5);
+  faults.answer = fault;
+  bell.lost();
+  driver.wake();
+  // Seven tries in vain, or one: the next would come in 40 s or more.
+  await seconds(fault === 'lost' ? 62 : 1);
+  faults.answer = 'given';
+  const before = asked.length;
+  await seconds(5);
+  expect(asked.length).toBe(before);
+  bell.ring();
+  await seconds(2);
+  expect(asked.length > before).toBe(fault === 'lost');
   await end();
 });
