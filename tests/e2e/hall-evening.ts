@@ -175,7 +175,7 @@ export function hallEvening(start: () => Promise<Site>): void {
   });
   afterAll(() => server.stop());
 
-  it('I1, I2, I3, I4: everything that was done is in the record once, whatever the lines did', live);
+  it('I1, I2, I3, I4: everything that was done is in the record once, whatever the lines did', live, 300_000);
 }
 
 async function live(): Promise<void> {

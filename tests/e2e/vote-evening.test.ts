@@ -75,4 +75,4 @@ it('VO2 VO5 half of the phones are offline, and every ballot counts once', async
   await open(first, `/vote/${roundId}/result`);
   await soon(() => first.page.getByRole('heading', { level: 1 }).textContent()).toContain('approval');
   await sees(first, 'results.forward');
-});
+}, 300_000);
