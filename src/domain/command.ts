@@ -18,7 +18,8 @@ export const Command = v.object({
   /** The phone's clock; only for people to read, nothing is decided by it. */
   at: Time,
   args: v.unknown(),
-  base: v.optional(v.pipe(v.number(), v.integer())),
+  /** What the person saw when she began: a revision of the row, or her own command that still waited then. */
+  base: v.optional(v.union([v.pipe(v.number(), v.integer()), CommandId])),
 });
 export type Command = v.InferOutput<typeof Command>;
 

@@ -1,7 +1,7 @@
 // How one command is defined: which rows it needs and what it does with them. The same rule runs on phone and server.
 import * as v from 'valibot';
 import type { Right } from './access.ts';
-import type { MemberId, Scope } from './ids.ts';
+import type { CommandId, MemberId, Scope } from './ids.ts';
 import type { Change, Need, Rows } from './kind.ts';
 import { isRejectCode, type RejectCode, type Rejection } from './reject.ts';
 
@@ -15,8 +15,8 @@ export type Act = {
   readonly at: string;
   /** 256 random bits in hexadecimal that nobody has seen; only a server has them. */
   readonly fresh?: string | undefined;
-  /** The revision that the person saw when she began to edit. */
-  readonly base?: number | undefined;
+  /** The revision that the person saw when she began to edit; a phone does not know what her waiting commands will get. */
+  readonly base?: number | CommandId | undefined;
 };
 
 export type Decision =

@@ -195,43 +195,6 @@ describe('what the server refuses', () => {
   });
 });
 
-describe('an edit that crossed a grouping', () => {
-  it('comes back, goes again over the theme that the host chose, and undoes nothing', async () => {
-    const phone = await phones.add({ origin: app.origin, language: 'en' });
-    await join(phone, CODE);
-    await post(phone, { title: 'grouped meanwhile', text: 'as written' });
-    await allSent(phone);
-    const idea = async () =>
-      (await ideasOf(app.origin, app.areaId)).find(({ text }) => text === 'as written');
-    const ideaId = (await idea())?.id;
-    await openIdea(phone, 'grouped meanwhile');
-    await link(phone, 'act.edit').click();
-    await write(phone, { title: 'edited meanwhile' });
-    app.standBefore(async (request) =>
-      request.url.includes('/v1/') ? new Response('', { status: 503 }) : undefined,
-    );
-    await button(phone, 'write.saveEdit').click();
-    await heading(phone, 'edited meanwhile').waitFor();
-    const themeId = freshId();
-    await app.act('theme.set', { themeId, name: { en: 'Chosen by the host' }, thread: 3 });
-    await app.act('idea.group', { ideaId, themeId });
-    app.standBefore(undefined);
-    await allSent(phone);
-    await phone.page.getByText(told(phone, 'me.refused')).waitFor();
-    await openIdea(phone, 'grouped meanwhile');
-    await phone.page.getByText('Chosen by the host').waitFor();
-    await goTo(phone, 'nav.me');
-    await link(phone, 'me.mend').click();
-    await phone.page.getByRole('radio', { name: 'Chosen by the host', checked: true }).waitFor();
-    expect(await field(phone, 'write.headline').inputValue()).toBe('edited meanwhile');
-    expect(await phone.page.getByText(told(phone, 'reject.edit-conflict')).count()).toBe(0);
-    await button(phone, 'write.saveEdit').click();
-    await heading(phone, 'edited meanwhile').waitFor();
-    await allSent(phone);
-    expect(await idea()).toMatchObject({ title: 'edited meanwhile', themeId });
-  });
-});
-
 describe('a name', () => {
   it('that was touched and left blank is none; one that is there is said before a comment is signed', async () => {
     const phone = await phones.add({ origin: app.origin, language: 'en' });

@@ -2,6 +2,7 @@
 import { afterEach, describe } from 'vitest';
 import type { Storage } from '../../src/server/ports.ts';
 import { crowd } from './crowd.ts';
+import { editing } from './editing.ts';
 import { feeds } from './feeds.ts';
 import { identity } from './identity.ts';
 import { judging } from './judging.ts';
@@ -39,6 +40,7 @@ export function storageContract(
       open = [];
     });
     judging(make);
+    editing(make);
     feeds(make, lanes, evenings);
     identity(make);
     crowd(make, lanes);

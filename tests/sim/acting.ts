@@ -1,5 +1,6 @@
 // A person acts on her phone: draws a deed, perhaps drafts its words, and submits it as the app would.
 import * as v from 'valibot';
+import { editBase } from '../../src/client/features/ideas/begin-edit.ts';
 import { saveDraft } from '../../src/client/store/drafts.ts';
 import { ensureClient } from '../../src/client/store/identity.ts';
 import { keptArgs } from '../../src/client/store/into-envelope.ts';
@@ -44,10 +45,10 @@ export async function act(world: World, device: Device, tab: Tab = device.phone.
   const { store } = tab;
   const draftId = await draft(world, device, tab, deed);
   const ideaId = String(deed.args.ideaId ?? '');
-  const record = deed.type === 'idea.edit' ? await store.db.rows.get(['idea', ideaId]) : undefined;
+  const base = deed.type === 'idea.edit' ? await editBase(store.db, ideaId) : undefined;
   const options = {
     ...(draftId === undefined ? {} : { draftId }),
-    ...(record === undefined ? {} : { base: record.rv }),
+    ...(base === undefined ? {} : { base }),
     kept: device.person.number % 2 === 0 ? await inEnvelope(tab, deed) : undefined,
   };
   const submitted = await submit(store, rule, v.parse(Scope, deed.areaId), deed.args, options);

@@ -1,5 +1,6 @@
 // Half-written and refused texts. They never leave the phone and go only by their author's act.
 import * as v from 'valibot';
+import { Command } from '../../domain/command.ts';
 import { Place } from '../../domain/idea.ts';
 import { Mark } from '../../domain/mark.ts';
 import { REJECT_CODES } from '../../domain/reject.ts';
@@ -21,7 +22,7 @@ export const Draft = v.object({
   stance: v.optional(v.string()),
   meetingId: v.optional(v.string()),
   table: v.optional(v.string()),
-  base: v.optional(v.number()),
+  base: Command.entries.base,
   /** The words that an edit began from. */
   from: v.optional(v.unknown()),
   /** A ballot that is not cast yet: what it says so far, and the code it is to be cast with. */

@@ -16,7 +16,7 @@ export const drawOf = <Args>(
   rule: Rule<string, Args>,
   areaId: Scope,
   args: Args,
-  base: number | undefined,
+  base: Command['base'],
 ): Draw => ({ type: rule.type, v: rule.v, areaId, args, base });
 
 export type Judged = {

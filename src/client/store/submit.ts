@@ -30,8 +30,8 @@ export type SubmitOptions = {
   readonly draftId?: string;
   /** Called, if it can be, in the turn in which all screens are told: what it changes is drawn together with them. */
   readonly onStored?: () => void;
-  /** The revision that was edited. */
-  readonly base?: number;
+  /** What was edited: a revision, or what a waiting command made of it. */
+  readonly base?: Command['base'];
   /** The arguments as this phone keeps them, where nobody is to read them there. */
   readonly kept?: unknown;
 };

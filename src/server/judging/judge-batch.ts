@@ -16,7 +16,8 @@ import {
 import type { Rejection } from '../../domain/reject.ts';
 import type { Act, Decision } from '../../domain/rule.ts';
 import type { Batch, Judged } from '../ports.ts';
-import type { Tables } from './tables.ts';
+import { baseOf } from './base-of.ts';
+import type { Tables, Touched } from './tables.ts';
 import { wireRow } from './wire-row.ts';
 
 type Result = Extract<Judged, { outcome: 'judged' }>['results'][number];
@@ -111,9 +112,11 @@ function judgeNew(
   write(changes);
   // A command that changed nothing found all as it wanted it: the phone needs to see that. What is in a ballot box is
   // not written down beside who put it there.
-  const keys = (decision.changes.length > 0 ? decision.changes : asked).filter(
-    (key) => !rows.find(key)?.stream.startsWith('box/'),
-  );
+  const touched = decision.changes.length > 0 ? decision.changes : asked;
+  const keys = touched.flatMap(({ kind, id }): Touched[] => {
+    const row = rows.find({ kind, id });
+    return row?.stream.startsWith('box/') ? [] : [{ kind, id, rv: row?.rv }];
+  });
   verdicts.record(client, command, member, { rejection: null, keys }, now);
   return { command, dup: false, rejection: null, keys };
 }
@@ -125,7 +128,7 @@ export const actOf = (tables: Tables, { member, now }: Batch, command: Command):
   lane: tables.laneOf(member),
   now,
   at: command.at,
-  base: command.base,
+  base: baseOf(tables.verdicts, member, command),
   fresh: tables.freshFor(command.id),
 });
 

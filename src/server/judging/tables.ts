@@ -20,11 +20,14 @@ export type ClientRecord = {
   readonly last: number;
 };
 
+/** A row that a command touched, with the revision that it had then; older records have none. */
+export type Touched = RowKey & { readonly rv?: number | undefined };
+
 /** What was answered to a command, and which rows it touched. */
 export type Recorded = {
   readonly commandId: CommandId;
   readonly rejection: Rejection | null;
-  readonly keys: readonly RowKey[];
+  readonly keys: readonly Touched[];
 };
 
 export interface Rows {

@@ -6,7 +6,7 @@ import { editIdea } from '../../../domain/idea.ts';
 import { AreaId, IdeaId, uuidv7 } from '../../../domain/ids.ts';
 import { applyRows } from '../../store/base.ts';
 import { saveDraft } from '../../store/drafts.ts';
-import { memberOf } from '../../store/identity.ts';
+import { ensureClient, memberOf } from '../../store/identity.ts';
 import { openStore, type Store } from '../../store/open.ts';
 import { nextBatch, settle } from '../../store/outbox.ts';
 import { submit } from '../../store/submit.ts';
@@ -56,6 +56,7 @@ beforeEach(async () => {
     random: (count) => new Uint8Array(count).fill(++drawn),
     factory: { indexedDB: new MemoryFactory(), IDBKeyRange },
   });
+  await ensureClient(store, store.db);
   await stands(5, { title: 'Penkki', text: 'Rantaan', themeId: old, place: { name: 'Laituri' } });
 });
 afterEach(() => store.db.close());
@@ -104,4 +105,23 @@ test('one that came back to an earlier build keeps all her words, beside what di
   const again = await begin();
   expect(again.elsewhere).toEqual(['Penkki']);
   expect(again.fields).toMatchObject({ title: 'Pari penkkiä', themeId: old, base: 6 });
+});
+
+test('SY27 an edit over one that waits begins from that, and takes it for no change by others', async () => {
+  const { fields } = await begin();
+  await noteBeginning(store.db, ideaId, fields);
+  const args = { ideaId, ...written({ ...fields, title: 'Pari penkkiä' }) };
+  await submit(store, editIdea, areaId, args, { draftId: fields.id, base: fields.base });
+  const [first] = await nextBatch(store, 1, 1_000_000);
+  const again = await begin();
+  expect(again).toMatchObject({ elsewhere: [], fields: { title: 'Pari penkkiä', base: first?.id } });
+  // Half-written still when the first one has been accepted.
+  await saveDraft(store, { ...again.fields, text: 'Puistoon' });
+  const { id = '', seq = 0 } = first ?? {};
+  await settle(store, [{ verdict: 'ok', id, seq, rows: [] }]);
+  await stands(6, { title: 'Pari penkkiä', text: 'Rantaan', themeId: old, place: { name: 'Laituri' } });
+  expect(await begin()).toMatchObject({
+    elsewhere: [],
+    fields: { title: 'Pari penkkiä', text: 'Puistoon', base: 6 },
+  });
 });

@@ -86,7 +86,7 @@ export function deskTables(desk: Desk, lanes: number, freshFor: Tables['freshFor
           commandId: id,
           member,
           rejection: rejection === null ? null : withoutNothing(rejection),
-          keys: keys.map(({ kind, id }) => ({ kind, id })),
+          keys: keys.map(({ rv, ...key }) => (rv === undefined ? key : { ...key, rv })),
           ...(rejection !== null && { refusedAt: now }),
         });
         desk.commands.set(commandDocId(member, id), { client, seq });

@@ -6,7 +6,7 @@ import { REJECT_CODES } from '../../../domain/reject.ts';
 import { StorageTrouble } from '../../ports.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Key = v.object({ kind: v.string(), id: v.string() });
+const Touched = v.object({ kind: v.string(), id: v.string(), rv: v.optional(count) });
 
 /** A row at its newest revision; `del` where it was removed. The body is text, so that rows of any shape fit. */
 export const RowDoc = v.object({
@@ -47,7 +47,7 @@ export const VerdictDoc = v.object({
   commandId: CommandId,
   member: MemberId,
   rejection: v.nullable(v.object({ code: v.picklist(REJECT_CODES), field: v.optional(v.string()) })),
-  keys: v.array(Key),
+  keys: v.array(Touched),
   /** Only where it was refused. */
   refusedAt: v.optional(v.string()),
 });

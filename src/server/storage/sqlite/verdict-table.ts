@@ -6,6 +6,7 @@ import { REJECT_CODES } from '../../../domain/reject.ts';
 import type { Verdicts } from '../../judging/tables.ts';
 import { action, queryOne } from './query.ts';
 
+const Touched = v.object({ kind: v.string(), id: v.string(), rv: v.optional(v.number()) });
 const Recorded = v.object({
   commandId: CommandId,
   rejection: v.nullable(
@@ -15,7 +16,7 @@ const Recorded = v.object({
       v.object({ code: v.picklist(REJECT_CODES), field: v.optional(v.string()) }),
     ),
   ),
-  keys: v.pipe(v.string(), v.parseJson(), v.array(v.object({ kind: v.string(), id: v.string() }))),
+  keys: v.pipe(v.string(), v.parseJson(), v.array(Touched)),
 });
 
 export type VerdictTable = Verdicts & {
@@ -47,9 +48,8 @@ export function verdictTable(db: DatabaseSync): VerdictTable {
     trim: (client, _first, upTo) => trim(client, upTo),
     forgetRefused: action(db, 'DELETE FROM verdicts WHERE rejection IS NOT NULL AND at < ?'),
     record: (client, command, _member, { rejection, keys }, now) => {
-      const kept = keys.map(({ kind, id }) => ({ kind, id }));
       const refused = rejection === null ? null : JSON.stringify(rejection);
-      insert(client, command.seq, command.id, refused, JSON.stringify(kept), now);
+      insert(client, command.seq, command.id, refused, JSON.stringify(keys), now);
     },
   };
 }
