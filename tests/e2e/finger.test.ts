@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { ideasOf, talliesOf } from '../support/built-app-truth.ts';
-import { allSent, button, card, join, link, open, openForm, soon } from '../support/page-objects.ts';
+import { allSent, atList, button, card, join, link, open, openForm, soon } from '../support/page-objects.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -55,7 +55,7 @@ it('sends an idea once, shows the list and stays there', async () => {
   await phone.page.getByRole('textbox').first().fill('By one finger');
   await drag(await middle(button(phone, 'write.send')));
   await card(phone, 'By one finger').waitFor();
-  await soon(() => new URL(phone.page.url()).pathname).toBe('/ideas');
+  await atList(phone);
   // The button for a new idea now lies where the finger was.
   await phone.page.waitForTimeout(500);
   expect(new URL(phone.page.url()).pathname).toBe('/ideas');

@@ -5,6 +5,7 @@ import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { commentsOf, ideasOf, talliesOf } from '../support/built-app-truth.ts';
 import {
   allSent,
+  atList,
   button,
   card,
   field,
@@ -194,6 +195,6 @@ it('who looks into the form and goes back finds the list where she left it; who 
   await field(phone, 'write.headline').fill('on top');
   await button(phone, 'write.send').click();
   await card(phone, 'on top').waitFor();
-  await soon(() => new URL(page.url()).pathname).toBe('/ideas');
+  await atList(phone);
   await soon(place).toBe(0);
 });

@@ -76,13 +76,18 @@ export async function openForm(phone: Phone): Promise<void> {
   await heading(phone, told(phone, 'write.title')).waitFor();
 }
 
-/** Writes an idea and sends it; done when its card is in the list. */
+/** Writes an idea and sends it; done when its card is in the list and the form at its end. */
 export async function post(phone: Phone, writing: Writing): Promise<void> {
   await openForm(phone);
   await write(phone, writing);
   await button(phone, 'write.send').click();
   await card(phone, writing.title).waitFor();
+  await atList(phone);
 }
+
+/** Waits until the address is that of the list: what a reload opens. */
+export const atList = ({ page }: Phone): Promise<void> =>
+  soon(() => new URL(page.url()).pathname).toBe('/ideas');
 
 /** The card of an idea in the list. */
 export const card = (phone: Phone, title: string): Locator =>

@@ -9,6 +9,8 @@ import { NewIdeaScreen } from './new-idea-screen.tsx';
 
 // Who came to write first gets the list when her form has long been drawn.
 const CALM_MS = 700;
+// A picture that takes longer is not waited for.
+const LATE_MS = 300;
 
 /** `draftId` opens a certain draft, for instance a refused one. */
 export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId: string | undefined }) {
@@ -20,24 +22,24 @@ export function IdeasPlace(props: { areaId: AreaId; isWriting: boolean; draftId:
   useEffect(() => {
     setTimeout(setHasList, CALM_MS, true);
   }, []);
-  // The sent idea comes before the eyes first; the end of the form comes after that picture, which a phone in a pocket
-  // may draw late, and not to who has gone on by then.
+  // The sent idea comes before the eyes first; the end of the form and the address come after that picture, or without
+  // one on a phone in a pocket, and not to who has gone on by then.
   useLayoutEffect(() => {
     if (!isWriting) setSent(false);
     if (!isWriting || !isSent) return;
     let isHere = true;
+    const end = () => isHere && route('/ideas', true);
     requestAnimationFrame(() => {
       if (!isHere) return;
       scrollTo(0, 0);
-      setTimeout(() => isHere && route('/ideas', true));
+      setTimeout(end);
     });
+    setTimeout(end, LATE_MS);
     return () => {
       isHere = false;
     };
   }, [isWriting, isSent]);
-  // The address is right from the start: a reload before the picture opens what was seen, not an empty form.
   const onSent = (then?: () => void): void => {
-    if (location.pathname === '/ideas/new') history.replaceState(null, '', '/ideas');
     setSent(true);
     if (then !== undefined) requestAnimationFrame(() => setTimeout(then));
   };
