@@ -180,16 +180,23 @@ it('who looks into the form and goes back finds the list where she left it; who 
   await page.getByRole('article').first().waitFor();
   await page.evaluate(() => scrollTo(0, 400));
   await soon(place).toBeGreaterThan(300);
-  // Where she is at the very moment: a message above the list may come or go. A click of the mouse would scroll first.
+  // What she sees at the very moment, wherever that is: a message above the list may come or go. A click of the mouse
+  // would scroll first.
   const left = await link(phone, 'ideas.new').evaluate((element: HTMLElement) => {
-    const at = scrollY;
+    const cards = [...document.querySelectorAll('article')];
+    const card = cards.find((one) => one.getBoundingClientRect().top > 100);
+    const seen = {
+      name: card?.querySelector('a')?.textContent ?? '',
+      top: card?.getBoundingClientRect().top,
+    };
     element.click();
-    return at;
+    return seen;
   });
   await heading(phone, told(phone, 'write.title')).waitFor();
   await page.goBack();
   await heading(phone, told(phone, 'ideas.title')).waitFor();
-  await soon(place).toBe(left);
+  await soon(place).toBeGreaterThan(300);
+  await soon(async () => (await card(phone, left.name).boundingBox())?.y).toBe(left.top);
   expect(await heading(phone, told(phone, 'write.title')).count()).toBe(0);
   await link(phone, 'ideas.new').click();
   await field(phone, 'write.headline').fill('on top');
