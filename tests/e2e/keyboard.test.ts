@@ -168,8 +168,10 @@ it('a confirmation does not lie over the large button: the next idea can be begu
 });
 
 it('who looks into the form and goes back finds the list where she left it; who sends finds it at its top', async () => {
+  // A hall of her own: ideas of others that come meanwhile would move the list.
+  const hall = await startBuiltApp();
   const phone = await phones.add({
-    origin: app.origin,
+    origin: hall.origin,
     options: { ...options, viewport: { width: 360, height: 740 } },
   });
   const { page } = phone;
@@ -204,4 +206,5 @@ it('who looks into the form and goes back finds the list where she left it; who 
   await card(phone, 'on top').waitFor();
   await atList(phone);
   await soon(place).toBe(0);
+  await hall.close();
 });
