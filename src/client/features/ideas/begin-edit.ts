@@ -49,13 +49,14 @@ const keyOf = (ideaId: string): string => `edited:${ideaId}`;
 const sentFrom = async (db: KehraDb, ideaId: string): Promise<unknown> =>
   (await db.meta.get(keyOf(ideaId)))?.value;
 
+// Only what every phone can show: an edit that named a grouping whose rule is not here would undo it unseen.
 const Waiting = v.object({
   id: CommandId,
-  type: v.picklist(['idea.post', 'idea.edit', 'idea.group']),
+  type: v.picklist(['idea.post', 'idea.edit']),
   args: v.object({ ideaId: v.string() }),
 });
 
-/** What of hers still waits and changes the idea, in order. */
+/** What of hers still waits and wrote the idea, in order. */
 const waitingFor = async (db: KehraDb, ideaId: string) =>
   (await db.outbox.orderBy('seq').toArray()).flatMap(({ command }) => {
     const parsed = v.safeParse(Waiting, command);
