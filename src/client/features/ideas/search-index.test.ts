@@ -14,7 +14,7 @@ const IDEAS = [
   { title: 'A quiet room for studying', place: { name: 'Kirjasto' } },
   { title: 'Laituri', text: 'Puinen' },
 ];
-const rows = IDEAS.map((words, index) => ({
+const rowOf = (words: { title: string }, index: number) => ({
   kind: 'idea',
   id: id(10 + index),
   rv: index + 1,
@@ -22,7 +22,8 @@ const rows = IDEAS.map((words, index) => ({
   origin: 'phone',
   postedAt: '2027-01-01T18:00:00.000Z',
   ...words,
-}));
+});
+const rows = IDEAS.map(rowOf);
 
 const store = openStore({
   name: 'searched',
@@ -61,4 +62,27 @@ test.each([
   ['Valaistusta uimarannalle', []],
 ])('%s is like %j', (text, found) => {
   expect(numbers(index.alike(text))).toEqual(found);
+});
+
+test('an idea that came when another went is found at once, though there are as many as before', async () => {
+  const swing = rowOf({ title: 'Keinu rantaan' }, rows.length);
+  await applyRows(store.db, [swing], { stream: `area/${areaId}` });
+  await index.refresh([...rows.slice(1).map((row) => row.id), swing.id]);
+  expect(index.find('keinut')).toEqual([swing.id]);
+});
+
+test('a read that failed is made up for by the next', async () => {
+  let reads = 0;
+  const failingOnce = {
+    ...store,
+    get db() {
+      if (reads++ === 0) throw new Error('the first read fails');
+      return store.db;
+    },
+  };
+  const other = makeSearchIndex(failingOnce, areaId);
+  const ids = rows.map((row) => row.id);
+  await expect(other.refresh(ids)).rejects.toThrow('the first read fails');
+  await other.refresh(ids);
+  expect(numbers(other.find('puistoissa'))).toEqual([0]);
 });

@@ -3,10 +3,11 @@ import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as finnish } from '@orama/stemmers/finnish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import MiniSearch, { type Query } from 'minisearch';
+import type { Idea } from '../../../domain/idea.ts';
 import { now } from '../../platform/clock.ts';
 import { laidNow } from '../../store/layer.ts';
 import { type Store, withDb } from '../../store/open.ts';
-import { ideaCards, type SearchText, searchTexts } from '../../store/queries/ideas.ts';
+import { ideaCards, storedIdeas } from '../../store/queries/ideas.ts';
 
 // Small enough that a slow phone still answers a finger between two slices.
 const SLICE = 250;
@@ -25,6 +26,15 @@ export type SearchIndex = {
   alike(text: string): string[];
 };
 
+type Searched = Readonly<Record<'id' | 'title' | 'text' | 'place', string>>;
+
+const searchedOf = ({ id, title, text = '', place }: Idea): Searched => ({
+  id,
+  title,
+  text,
+  place: place?.name ?? '',
+});
+
 /** The ways in which a word may be written down in the index: in whatever language it is. */
 function forms(term: string): string[] {
   const word = term.toLowerCase();
@@ -35,22 +45,34 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 /** An empty index for one area. */
 export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
-  const index = new MiniSearch<SearchText>({
+  const index = new MiniSearch<Searched>({
     fields: ['title', 'text', 'place'],
     processTerm: forms,
     tokenize: wordsOf,
     searchOptions: { boost: { title: 3 } },
   });
   const indexed = new Map<string, string>();
+  /** How often something was taken in. */
+  let edition = 0;
 
-  const take = (texts: readonly SearchText[]): void => {
-    for (const entry of texts) {
+  const take = (ideas: readonly Idea[]): void => {
+    for (const entry of ideas.map(searchedOf)) {
       const content = `${entry.title}\n${entry.text}\n${entry.place}`;
       if (indexed.get(entry.id) === content) continue;
       if (indexed.has(entry.id)) index.replace(entry);
       else index.add(entry);
       indexed.set(entry.id, content);
+      edition++;
     }
+  };
+
+  // The list asks again whenever it changes, mostly for nothing new: among 10,000 ideas a slow phone would notice.
+  const remembered = (ask: (text: string) => string[]): ((text: string) => string[]) => {
+    let last: { text: string; edition: number; ids: string[] } | undefined;
+    return (text) => {
+      if (last?.text !== text || last.edition !== edition) last = { text, edition, ids: ask(text) };
+      return last.ids;
+    };
   };
 
   const wordQuery = (word: string, isForgiving: boolean): Query => ({
@@ -61,39 +83,47 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
     fuzzy: isForgiving && word.length > 4 ? TYPO : false,
   });
 
-  const readAll = async (ids: readonly string[]): Promise<void> => {
+  const readStored = async (): Promise<void> => {
     for (let offset = 0; ; offset += SLICE) {
-      const slice = await withDb(store, (db) => searchTexts(db, areaId, offset, SLICE));
+      const slice = await withDb(store, (db) => storedIdeas(db, areaId, offset, SLICE));
       take(slice);
-      if (slice.length === 0) break;
+      if (slice.length === 0) return;
     }
-    const missing = ids.filter((id) => !indexed.has(id)).slice(0, SLICE);
-    const cards = await withDb(store, (db) => laidNow(db, () => ideaCards(db, missing)));
-    take(
-      cards.map(({ idea }) => ({
-        id: idea.id,
-        title: idea.title,
-        text: idea.text ?? '',
-        place: idea.place?.name ?? '',
-      })),
-    );
   };
 
-  let read: { count: number; at: number; done: Promise<void> } | undefined;
+  const readUnknown = async (ids: readonly string[]): Promise<void> => {
+    const unknown = ids.filter((id) => !indexed.has(id));
+    for (let offset = 0; offset < unknown.length; offset += SLICE) {
+      const slice = unknown.slice(offset, offset + SLICE);
+      const cards = await withDb(store, (db) => laidNow(db, () => ideaCards(db, slice)));
+      take(cards.map(({ idea }) => idea));
+    }
+  };
+
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading = Promise.resolve();
+
+  const read = async (ids: readonly string[]): Promise<void> => {
+    if (now() - readAt > FRESH_MS) {
+      const startedAt = now();
+      await readStored();
+      readAt = startedAt;
+    }
+    await readUnknown(ids);
+  };
 
   return {
     refresh(ids) {
-      if (read === undefined || read.count !== ids.length || now() - read.at > FRESH_MS) {
-        const before = read?.done ?? Promise.resolve();
-        read = { count: ids.length, at: now(), done: before.catch(() => undefined).then(() => readAll(ids)) };
-      }
-      return read.done;
+      // One after another, each whether or not the one before failed.
+      reading = reading.catch(() => undefined).then(() => read(ids));
+      return reading;
     },
-    find: (text) =>
+    find: remembered((text) =>
       index
         .search({ combineWith: 'AND', queries: wordsOf(text).map((word) => wordQuery(word, true)) })
         .map((hit) => String(hit.id)),
-    alike: (text) => {
+    ),
+    alike: remembered((text) => {
       const words = [...new Set(wordsOf(text))].filter((word) => word.length >= MEANING);
       const found = new Map<string, { words: number; score: number }>();
       for (const word of words) {
@@ -108,6 +138,6 @@ export function makeSearchIndex(store: Store, areaId: string): SearchIndex {
         .filter(([, sum]) => sum.words >= enough)
         .sort(([, a], [, b]) => b.score - a.score)
         .map(([id]) => id);
-    },
+    }),
   };
 }

@@ -54,7 +54,7 @@ export function useSearch(
     };
     const timer = setTimeout(() => void look().catch(fail), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [store, areaId, wanted, how, ids.length]);
+  }, [store, areaId, wanted, how, ids]);
   if (wanted === '' || found.ids === undefined) return wanted === '' ? NOTHING : found;
   // The index never forgets: what was hidden or merged since is in it still.
   const listed = new Set(ids);

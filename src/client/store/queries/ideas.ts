@@ -184,30 +184,18 @@ export async function countIdeas(db: KehraDb, areaId: string): Promise<Layer<num
   return (overlay) => base + overlay.all(Idea).filter((idea) => idea.areaId === areaId).length;
 }
 
-export type SearchText = {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly place: string;
-};
-
-/** What search looks through: every listed idea of the area, in slices so that the screen stays smooth. */
-export async function searchTexts(
+/** All stored ideas of the area, in slices so that the screen stays smooth; without the overlay. */
+export async function storedIdeas(
   db: KehraDb,
   areaId: string,
   offset: number,
   limit: number,
-): Promise<SearchText[]> {
+): Promise<Idea[]> {
   const records = await db.rows
     .where('[stream+kind+order]')
     .between(...rangeOf(`area/${areaId}`, Idea.name))
     .offset(offset)
     .limit(limit)
     .toArray();
-  return records.flatMap((record) => {
-    const idea = parseRecord(Idea, record);
-    return idea === undefined
-      ? []
-      : [{ id: idea.id, title: idea.title, text: idea.text ?? '', place: idea.place?.name ?? '' }];
-  });
+  return records.flatMap((record) => parseRecord(Idea, record) ?? []);
 }
