@@ -5,12 +5,10 @@ import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { commentsOf, ideasOf, talliesOf } from '../support/built-app-truth.ts';
 import {
   allSent,
-  atList,
   button,
   card,
   field,
   goTo,
-  heading,
   holdPictures,
   join,
   link,
@@ -165,46 +163,4 @@ it('a confirmation does not lie over the large button: the next idea can be begu
     });
     expect([viewport.width, free]).toEqual([viewport.width, true]);
   }
-});
-
-it('who looks into the form and goes back finds the list where she left it; who sends finds it at its top', async () => {
-  // A hall of her own: ideas of others that come meanwhile would move the list.
-  const hall = await startBuiltApp();
-  const phone = await phones.add({
-    origin: hall.origin,
-    options: { ...options, viewport: { width: 360, height: 740 } },
-  });
-  const { page } = phone;
-  const place = () => page.evaluate(() => scrollY);
-  await open(phone, `/j/${CODE}`);
-  await link(phone, 'join.newIdea').waitFor();
-  await open(phone, '/ideas');
-  await page.getByRole('article').first().waitFor();
-  await page.evaluate(() => scrollTo(0, 400));
-  await soon(place).toBeGreaterThan(300);
-  // What she sees at the very moment, wherever that is: a message above the list may come or go. A click of the mouse
-  // would scroll first.
-  const left = await link(phone, 'ideas.new').evaluate((element: HTMLElement) => {
-    const cards = [...document.querySelectorAll('article')];
-    const card = cards.find((one) => one.getBoundingClientRect().top > 100);
-    const seen = {
-      name: card?.querySelector('a')?.textContent ?? '',
-      top: card?.getBoundingClientRect().top,
-    };
-    element.click();
-    return seen;
-  });
-  await heading(phone, told(phone, 'write.title')).waitFor();
-  await page.goBack();
-  await heading(phone, told(phone, 'ideas.title')).waitFor();
-  await soon(place).toBeGreaterThan(300);
-  await soon(async () => (await card(phone, left.name).boundingBox())?.y).toBe(left.top);
-  expect(await heading(phone, told(phone, 'write.title')).count()).toBe(0);
-  await link(phone, 'ideas.new').click();
-  await field(phone, 'write.headline').fill('on top');
-  await button(phone, 'write.send').click();
-  await card(phone, 'on top').waitFor();
-  await atList(phone);
-  await soon(place).toBe(0);
-  await hall.close();
 });

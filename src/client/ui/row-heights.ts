@@ -9,6 +9,8 @@ export type RowHeights = {
   top(index: number): number;
   /** The row that covers this distance. */
   at(distance: number): number;
+  /** The row that stood at the top of the screen last, and how far it was from the list's start then. */
+  anchor: { readonly key: string; readonly fromTop: number } | undefined;
 };
 
 /** Sums are rebuilt lazily from the first row that changed, so scrolling costs two binary searches. */
@@ -26,6 +28,7 @@ export function rowHeights(guess: number): RowHeights {
   };
 
   return {
+    anchor: undefined,
     keys(keys) {
       order = keys;
       place = new Map(keys.map((key, index) => [key, index]));

@@ -7,15 +7,13 @@ import css from './virtual-list.module.css';
 
 const OVERSCAN_PX = 900;
 
-type Anchor = { key: string; fromTop: number };
-
 /** `keyOf` must give every row a key of its own, and be the same function at every drawing. */
 export function VirtualList<T>(props: {
   items: readonly T[];
   keyOf: (item: T) => string;
   render: (item: T, index: number) => ComponentChildren;
   label: string;
-  /** Heights that outlive the list, so that somebody who comes back finds it as it was. */
+  /** Heights that outlive the list, so that somebody who comes back finds it as it was, whatever came meanwhile. */
   heights: RowHeights;
   /** It lies unseen under another screen: no row is drawn, and in the first picture after it only the first. */
   isUnder?: boolean;
@@ -29,7 +27,6 @@ export function VirtualList<T>(props: {
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   useMemo(() => heights.keys(keys), [heights, keys]);
   const redraw = useRedraw();
-  const anchor = useRef<Anchor | undefined>(undefined);
   const focused = useRef<string | undefined>(undefined);
   const isPlaced = useRef(false);
   const firstRows = useRef(Number.POSITIVE_INFINITY);
@@ -50,8 +47,7 @@ export function VirtualList<T>(props: {
   useScrolling(isUnder, isPlaced, redraw);
   useMeasuring(isUnder, isPlaced, list, heights, redraw);
   useLayoutEffect(() => {
-    if (isPlaced.current) keepInPlace(list.current, heights, keys, anchor);
-    else anchor.current = undefined;
+    if (isPlaced.current) keepInPlace(list.current, heights, keys);
   });
 
   return (
@@ -183,15 +179,10 @@ function note(row: Element, heights: RowHeights): boolean {
 }
 
 /** Scrolls by as much as the row at the top of the screen has moved, then notes the row that is there now. */
-function keepInPlace(
-  list: HTMLElement | null,
-  heights: RowHeights,
-  keys: readonly string[],
-  anchor: { current: Anchor | undefined },
-): void {
+function keepInPlace(list: HTMLElement | null, heights: RowHeights, keys: readonly string[]): void {
   if (list === null) return;
   const top = list.getBoundingClientRect().top;
-  const before = anchor.current;
+  const before = heights.anchor;
   const index = before ? keys.indexOf(before.key) : -1;
   let moved = 0;
   if (before && index !== -1 && top < 0) {
@@ -200,5 +191,5 @@ function keepInPlace(
   }
   const first = heights.at(moved - top);
   const key = keys[first];
-  anchor.current = key === undefined ? undefined : { key, fromTop: heights.top(first) };
+  heights.anchor = key === undefined ? undefined : { key, fromTop: heights.top(first) };
 }
