@@ -13,6 +13,8 @@ export function announce(sentence: string): void {
   if (!waiting.includes(sentence)) waiting.push(sentence);
   if (planned) return;
   planned = true;
+  // The same sentence as before would be no change, and not be spoken.
+  spoken.value = '';
   setTimeout(() => {
     planned = false;
     spoken.value = waiting.join(' ');

@@ -9,14 +9,15 @@ import type { ListChoice } from './list-choice.ts';
  * a list that lies under another screen, nor of what came while it did.
  */
 export function useArrivals(choice: ListChoice, ids: readonly string[] | undefined, isUnder: boolean): void {
-  const before = useRef<{ view: string; count: number } | undefined>(undefined);
+  const before = useRef<{ view: string; ids: readonly string[] } | undefined>(undefined);
   const view = `${choice.areaId} ${choice.sort} ${choice.themeId} ${isUnder}`;
-  const count = ids?.length;
   useEffect(() => {
-    if (count === undefined) return;
+    if (ids === undefined) return;
     const known = before.current;
-    const more = known?.view === view ? count - known.count : 0;
-    if (more > 0 && !isUnder) announce(plural('ideas.arrived', more));
-    before.current = { view, count };
-  }, [view, count]);
+    before.current = { view, ids };
+    if (known?.view !== view || isUnder) return;
+    const old = new Set(known.ids);
+    const more = ids.filter((id) => !old.has(id)).length;
+    if (more > 0) announce(plural('ideas.arrived', more));
+  }, [view, ids]);
 }
