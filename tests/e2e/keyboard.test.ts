@@ -142,25 +142,3 @@ it('the first stop skips to the content', async () => {
   await phone.page.keyboard.press('Enter');
   expect(await phone.page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
-
-it('a confirmation does not lie over the large button: the next idea can be begun at once', async () => {
-  const sizes = [
-    { width: 360, height: 740 },
-    { width: 900, height: 700 },
-    { width: 1280, height: 800 },
-  ];
-  for (const viewport of sizes) {
-    const phone = await phones.add({ origin: app.origin, options: { ...options, viewport } });
-    await open(phone, `/j/${CODE}`);
-    await link(phone, 'join.newIdea').click();
-    await field(phone, 'write.headline').fill(`confirmed at ${viewport.width}`);
-    await button(phone, 'write.send').click();
-    await phone.page.getByText(told(phone, 'write.sent')).waitFor();
-    const free = await link(phone, 'ideas.new').evaluate((element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return element.contains(found);
-    });
-    expect([viewport.width, free]).toEqual([viewport.width, true]);
-  }
-});

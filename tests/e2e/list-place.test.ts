@@ -52,3 +52,44 @@ it('who looks into the form or an idea and goes back finds the list where she le
   await soon(place).toBe(0);
   await hall.close();
 });
+
+it.each(['whole', 'of one idea'])(
+  'a confirmation does not lie over the large button of a list that is %s: the next idea can be begun at once',
+  async (list) => {
+    const hall = await startBuiltApp();
+    let release = (): void => undefined;
+    const held = new Promise<undefined>((resolve) => {
+      release = () => resolve(undefined);
+    });
+    const sizes = [
+      // A list of one idea would end where the confirmation stands.
+      { width: 360, height: 690 },
+      { width: 360, height: 740 },
+      { width: 900, height: 700 },
+      { width: 1280, height: 800 },
+    ];
+    const isWhole = list === 'whole';
+    // Whose ideas of others are still to come has a list of her own one.
+    hall.standBefore(async ({ url }) => (url.includes('/snapshot') && !isWhole ? held : undefined));
+    for (const viewport of sizes) {
+      const phone = await phones.add({ origin: hall.origin, options: { ...options, viewport } });
+      await open(phone, `/j/${CODE}`);
+      await link(phone, 'join.newIdea').waitFor();
+      if (isWhole)
+        await soon(async () => JSON.stringify(await storedIn(phone.page, 'rows'))).toContain('"idea"');
+      await link(phone, 'join.newIdea').click();
+      await field(phone, 'write.headline').fill(`confirmed at ${viewport.height}`);
+      await button(phone, 'write.send').click();
+      await phone.page.getByText(told(phone, 'write.sent')).waitFor();
+      const free = await link(phone, 'ideas.new').evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return element.contains(found);
+      });
+      expect([viewport.height, free]).toEqual([viewport.height, true]);
+      if (!isWhole) expect(await phone.page.getByRole('article').count()).toBe(1);
+    }
+    release();
+    await hall.close();
+  },
+);
