@@ -5,21 +5,19 @@ import css from './visually-hidden.module.css';
 const GATHER_MS = 1500;
 
 const spoken = signal('');
-let waiting: string[] = [];
-let planned = false;
+const waiting = new Set<string>();
 
 /** Says a sentence soon; the same sentence twice within the gathering time is said once. */
 export function announce(sentence: string): void {
-  if (!waiting.includes(sentence)) waiting.push(sentence);
-  if (planned) return;
-  planned = true;
-  // The same sentence as before would be no change, and not be spoken.
-  spoken.value = '';
-  setTimeout(() => {
-    planned = false;
-    spoken.value = waiting.join(' ');
-    waiting = [];
-  }, GATHER_MS);
+  if (waiting.size === 0) {
+    // The same sentence as before would be no change, and not be spoken.
+    spoken.value = '';
+    setTimeout(() => {
+      spoken.value = [...waiting].join(' ');
+      waiting.clear();
+    }, GATHER_MS);
+  }
+  waiting.add(sentence);
 }
 
 /** The one region that `announce` speaks through; stands once, in the shell. */
