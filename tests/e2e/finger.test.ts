@@ -1,21 +1,20 @@
 // Real touches: a finger acts as it leaves, once, and not where it came to scroll, to stop the page or moved away.
 import type { CDPSession, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Phone, usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { ideasOf, talliesOf } from '../support/built-app-truth.ts';
 import { allSent, atList, button, card, join, link, open, openForm, soon } from '../support/page-objects.ts';
 
-const phones = usePhones();
 let app: BuiltApp;
+// What is set up first is cleared away last: the phones are put away before their hall.
+afterEach(() => app.close());
+const phones = usePhones();
 let phone: Phone;
 let session: CDPSession;
-beforeAll(async () => {
-  app = await startBuiltApp();
-});
-afterAll(() => app.close());
-
+// A hall for each: what was posted in another would come late, and push the first card from under the finger.
 beforeEach(async () => {
+  app = await startBuiltApp();
   phone = await phones.add({ origin: app.origin, language: 'en', options: { serviceWorkers: 'block' } });
   await join(phone, CODE);
   await open(phone, '/ideas');
