@@ -20,6 +20,7 @@ import {
   write,
 } from '../support/page-objects.ts';
 import { headingHasFocus, tabTo } from '../support/page-objects-keys.ts';
+import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -109,11 +110,12 @@ it('who begins the next idea before the list has its picture stays in that form'
 it('a sheet takes the focus, keeps it, and gives it back', async () => {
   const phone = await phones.add({ origin: app.origin, language: 'en', options });
   const { keyboard } = phone.page;
+  await app.act('idea.post', { ideaId: freshId(), title: 'Told of by keys' });
   await open(phone, `/j/${CODE}`);
   await link(phone, 'join.newIdea').waitFor();
   await open(phone, '/ideas');
-  const first = phone.page.getByRole('article').first().getByRole('link');
-  await tabTo(phone, first);
+  await card(phone, 'Told of by keys').waitFor();
+  await tabTo(phone, card(phone, 'Told of by keys').getByRole('link'));
   await keyboard.press('Enter');
   await button(phone, 'idea.report').waitFor();
   await tabTo(phone, button(phone, 'idea.report'));
