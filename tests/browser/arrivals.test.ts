@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import { card, goTo, join, soon } from '../support/page-objects.ts';
 import { say } from '../support/page-objects-words.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -14,12 +14,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it('is told of each idea that comes: also when another went, and in the same words as before', async () => {
-  const post = async (title: string): Promise<string> => {
-    const ideaId = freshId();
-    await app.act('idea.post', { ideaId, title });
-    return ideaId;
-  };
-  const [into, from] = [await post('A path through the wood'), await post('A path in the wood')];
+  const into = await postElsewhere(app, 'A path through the wood');
+  const from = await postElsewhere(app, 'A path in the wood');
   const phone = await phones.add({ origin: app.origin, language: 'sv' });
   await join(phone, CODE);
   await goTo(phone, 'nav.ideas');
@@ -36,10 +32,10 @@ it('is told of each idea that comes: also when another went, and in the same wor
   const timesHeard = async () => (await heard.jsonValue()).filter((said) => said.includes(oneMore)).length;
   await phone.context.setOffline(true);
   await app.act('idea.merge', { ideaId: from, intoId: into });
-  await post('Lamps along the path');
+  await postElsewhere(app, 'Lamps along the path');
   await phone.context.setOffline(false);
   await soon(timesHeard).toBe(1);
-  await post('Benches along the path');
+  await postElsewhere(app, 'Benches along the path');
   await soon(timesHeard).toBe(2);
   expect(await card(phone, 'A path in the wood').count()).toBe(0);
 });

@@ -4,6 +4,7 @@ import { usePhones } from '../support/browser.ts';
 import { draftsOf } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { commentsOf, ideasOf, talliesOf, titlesWith } from '../support/built-app-truth.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import {
   allSent,
   button,
@@ -23,7 +24,6 @@ import {
   write,
 } from '../support/page-objects.ts';
 import { cast, openVote, receiptWords, tick, ticked } from '../support/page-objects-vote.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones(['--host-resolver-rules=MAP kehra.test 127.0.0.1']);
 let app: BuiltApp;
@@ -73,8 +73,8 @@ describe('an insecure address', () => {
       'One gazebo by the pond',
       'The gazebo by the pond',
     ];
-    const ids = others.map(() => freshId());
-    for (const [index, title] of others.entries()) await app.act('idea.post', { ideaId: ids[index], title });
+    const ids: string[] = [];
+    for (const title of others) ids.push(await postElsewhere(app, title));
     const phone = await phones.add({ origin, language: 'en' });
     await join(phone, CODE);
     await openForm(phone);
@@ -158,7 +158,7 @@ describe('an insecure address', () => {
       mayComplain: /dynamically imported module/,
     });
     // Not written here: the form may have asked for the search already, to look for what is alike.
-    await hall.act('idea.post', { ideaId: freshId(), title: 'read in the dark' });
+    await postElsewhere(hall, 'read in the dark');
     await join(phone, CODE);
     await goTo(phone, 'nav.ideas');
     await card(phone, 'read in the dark').waitFor();

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import { card, goTo, join, soon } from '../support/page-objects.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -12,14 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const post = async (title: string): Promise<string> => {
-  const ideaId = freshId();
-  await app.act('idea.post', { ideaId, title });
-  return ideaId;
-};
-
 it('shows what came as something else went, though there are as many ideas as before', async () => {
-  const [into, from] = [await post('Swing by the shore'), await post('A swing by the shore')];
+  const into = await postElsewhere(app, 'Swing by the shore');
+  const from = await postElsewhere(app, 'A swing by the shore');
   const phone = await phones.add({ origin: app.origin });
   await join(phone, CODE);
   await goTo(phone, 'nav.ideas');
@@ -28,7 +23,7 @@ it('shows what came as something else went, though there are as many ideas as be
   await soon(() => articles.count()).toBe(2);
   await phone.context.setOffline(true);
   await app.act('idea.merge', { ideaId: from, intoId: into });
-  await post('Swings for adults');
+  await postElsewhere(app, 'Swings for adults');
   await phone.context.setOffline(false);
   await card(phone, 'Swings for adults').waitFor();
   expect(await articles.count()).toBe(2);

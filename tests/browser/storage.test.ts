@@ -4,6 +4,7 @@ import { type Phone, usePhones } from '../support/browser.ts';
 import { outboxOf } from '../support/browser-store.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { ideasOf, titlesWith } from '../support/built-app-truth.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import {
   allSent,
   button,
@@ -19,7 +20,6 @@ import {
   told,
   write,
 } from '../support/page-objects.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -62,7 +62,7 @@ describe('a full phone', () => {
       origin: app.origin,
       options: { permissions: ['clipboard-read', 'clipboard-write'] },
     });
-    await app.act('idea.post', { ideaId: freshId(), title: 'Enough benches beside the shore' });
+    await postElsewhere(app, 'Enough benches beside the shore');
     await allow(phone, 5 * MEGABYTE);
     await join(phone, CODE);
     await allSent(phone);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { usePhones } from '../support/browser.ts';
 import { type BuiltApp, CODE, startBuiltApp } from '../support/built-app.ts';
 import { commentsOf, ideasOf, talliesOf } from '../support/built-app-truth.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import {
   allSent,
   button,
@@ -20,7 +21,6 @@ import {
   write,
 } from '../support/page-objects.ts';
 import { headingHasFocus, tabTo } from '../support/page-objects-keys.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 let app: BuiltApp;
@@ -110,7 +110,7 @@ it('who begins the next idea before the list has its picture stays in that form'
 it('a sheet takes the focus, keeps it, and gives it back', async () => {
   const phone = await phones.add({ origin: app.origin, language: 'en', options });
   const { keyboard } = phone.page;
-  await app.act('idea.post', { ideaId: freshId(), title: 'Told of by keys' });
+  await postElsewhere(app, 'Told of by keys');
   await open(phone, `/j/${CODE}`);
   await link(phone, 'join.newIdea').waitFor();
   await open(phone, '/ideas');

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { usePhones } from '../support/browser.ts';
 import { storedIn } from '../support/browser-store.ts';
 import { CODE, startBuiltApp } from '../support/built-app.ts';
+import { postElsewhere } from '../support/elsewhere.ts';
 import { atList, button, card, field, heading, link, open, soon, told } from '../support/page-objects.ts';
-import { freshId } from '../support/scripted-phone.ts';
 
 const phones = usePhones();
 // Nothing here is about a time without a network: no worker need fetch the whole app first.
@@ -35,8 +35,7 @@ it('who looks into the form or an idea and goes back finds the list where she le
       return { name: name?.textContent ?? '', top };
     }, to === 'the form');
     await heading(phone, to === 'the form' ? told(phone, 'write.title') : left.name).waitFor();
-    for (const title of ['first', 'second'])
-      await hall.act('idea.post', { ideaId: freshId(), title: `${title} behind ${to}` });
+    for (const title of ['first', 'second']) await postElsewhere(hall, `${title} behind ${to}`);
     await soon(async () => JSON.stringify(await storedIn(page, 'rows'))).toContain(`second behind ${to}`);
     await page.goBack();
     await heading(phone, told(phone, 'ideas.title')).waitFor();

@@ -184,7 +184,7 @@ export async function countIdeas(db: KehraDb, areaId: string): Promise<Layer<num
   return (overlay) => base + overlay.all(Idea).filter((idea) => idea.areaId === areaId).length;
 }
 
-/** All stored ideas of the area, in slices so that the screen stays smooth; without the overlay. */
+/** A slice of the ideas that the area lists, as they are stored: without the overlay. */
 export async function storedIdeas(
   db: KehraDb,
   areaId: string,
