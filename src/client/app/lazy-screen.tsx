@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/words.ts';
+import { reloadOnce } from '../platform/preload-error.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState, Skeleton } from '../ui/state.tsx';
 
@@ -24,7 +25,10 @@ export function lazyScreen<Props extends object>(
           known = { step: 'ready', Screen };
           setState(known);
         },
-        () => setState({ step: 'failed' }),
+        () => {
+          setState({ step: 'failed' });
+          void reloadOnce();
+        },
       );
     };
     useEffect(() => {

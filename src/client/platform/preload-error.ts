@@ -21,16 +21,20 @@ export async function quietly<T>(load: () => Promise<T>): Promise<T> {
 /** Reloads when a lazy part is missing, at most once in half a minute; until then the screen says what is missing. */
 export function reloadOnMissingPart(): void {
   addEventListener('vite:preloadError', () => {
-    if (quiet === 0) void reloadOnce().catch(() => undefined);
+    if (quiet === 0) void reloadOnce();
   });
 }
 
-async function reloadOnce(): Promise<void> {
-  const last = Number(sessionStorage.getItem(KEPT_AS) ?? 0);
-  if (Date.now() - last < PAUSE_MS) return;
-  // From the worker where it keeps the page: then no server is needed.
-  const page = await fetch('/index.html', { cache: 'no-store', signal: deadline(ANSWER_MS) });
-  if (!page.ok) return;
-  sessionStorage.setItem(KEPT_AS, String(Date.now()));
-  location.reload();
+/** The same for what somebody waits for, which is no less missing while a load fails that nobody waits for. */
+export async function reloadOnce(): Promise<void> {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(KEPT_AS)) < PAUSE_MS) return;
+    // From the worker where it keeps the page: then no server is needed.
+    const page = await fetch('/index.html', { cache: 'no-store', signal: deadline(ANSWER_MS) });
+    if (!page.ok) return;
+    sessionStorage.setItem(KEPT_AS, String(Date.now()));
+    location.reload();
+  } catch {
+    // No server: the page stays.
+  }
 }
